@@ -1,0 +1,100 @@
+"""Whether a place in one form means the same as a place in another: wider, narrower, overlapping or neither.
+
+Everything is decided by the facets of the two slots. Nothing here looks at an answer.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from frameworks_core.model import Slot
+from frameworks_core.statute.dimensions import covers, overlaps
+
+
+class Relation(Enum):
+    """How a target slot relates to a source slot (the SKOS word in brackets)."""
+
+    SAME = "same"
+    """The two mean the same (exactMatch)."""
+    WIDER = "wider"
+    """Everything the source may hold belongs in the target, and more (broadMatch)."""
+    OVERLAPPING = "overlapping"
+    """Some of what the source may hold belongs in the target, or the target asks for more than is known (narrowMatch)."""
+    NONE = "none"
+    """They have nothing in common."""
+
+
+WIDER_SENSE = {"evidence": "information"}
+"""How we know a thing is itself information about it."""
+
+WIDER_ASPECT = {"words": "views", "wants": "views", "experience": "views"}
+"""What somebody says, wants and lives through are each a part of their views; an observation of them is not."""
+
+
+def relation(source: Slot, target: Slot) -> Relation:
+    """How `target` relates to `source`. History never converts, so history slots are not compared."""
+    if source.kind != target.kind:
+        return Relation.NONE
+    if source.kind == "statement":
+        return _combine(_subjects(source, target), _senses(source, target))
+    if source.kind == "view":
+        return _views(source, target)
+    if source.kind == "person":
+        return Relation.SAME if source.person_property == target.person_property else Relation.NONE
+    if source.kind in {"agency", "people"}:
+        return _groups(source, target)
+    return Relation.SAME
+
+
+def _combine(*relations: Relation) -> Relation:
+    if Relation.NONE in relations:
+        return Relation.NONE
+    if Relation.OVERLAPPING in relations:
+        return Relation.OVERLAPPING
+    return Relation.WIDER if Relation.WIDER in relations else Relation.SAME
+
+
+def _subjects(source: Slot, target: Slot) -> Relation:
+    if (source.dimensions, source.topics) == (target.dimensions, target.topics):
+        return Relation.SAME
+    if not target.dimensions and not target.topics:
+        return Relation.WIDER
+    if not source.dimensions and not source.topics:
+        return Relation.OVERLAPPING  # the source does not say what the target asks for: a person places it
+    if covers(target.dimensions, source.dimensions) and source.topics <= target.topics:
+        return Relation.WIDER
+    if overlaps(target.dimensions, source.dimensions) or source.topics & target.topics:
+        return Relation.OVERLAPPING
+    return Relation.NONE
+
+
+def _senses(source: Slot, target: Slot) -> Relation:
+    if source.senses == target.senses:
+        return Relation.SAME
+    if all(_held_in(sense, target.senses) for sense in source.senses):
+        return Relation.WIDER
+    if any(_held_in(sense, target.senses) for sense in source.senses):
+        return Relation.OVERLAPPING
+    return Relation.NONE
+
+
+def _held_in(sense: str, senses: frozenset[str]) -> bool:
+    return sense in senses or WIDER_SENSE.get(sense) in senses
+
+
+def _groups(source: Slot, target: Slot) -> Relation:
+    if source.group == target.group:
+        return Relation.SAME
+    if target.group is None:
+        return Relation.WIDER
+    return Relation.OVERLAPPING if source.group is None else Relation.NONE
+
+
+def _views(source: Slot, target: Slot) -> Relation:
+    if source.whose != target.whose:
+        return Relation.NONE
+    if source.aspect == target.aspect:
+        return Relation.SAME
+    if WIDER_ASPECT.get(source.aspect or "") == target.aspect:
+        return Relation.WIDER
+    return Relation.OVERLAPPING if WIDER_ASPECT.get(target.aspect or "") == source.aspect else Relation.NONE

@@ -1,0 +1,31 @@
+"""What is left to ask once a document has been converted: each required field that nothing fills, and only that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from frameworks_core.exchange.fidelity import Missing
+from frameworks_core.forms.form import Field, Form
+from frameworks_core.forms.required import unanswered
+
+_FAMILY = frozenset({"child", "parent", "family"})
+
+
+def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) -> tuple[Missing, ...]:
+    """Every required field of `form` that the document leaves open, in the order of the form."""
+    return tuple(
+        Missing(
+            field=open_.field.id,
+            label=open_.field.label,
+            plain=open_.field.plain,
+            ask=whom_to_ask(open_.field),
+            child=open_.child,
+        )
+        for open_ in unanswered(form, document, children)
+    )
+
+
+def whom_to_ask(field: Field) -> str:
+    """`family` where the family knows the answer, `practitioner` where it is a record or a judgement."""
+    return "family" if field.function == "gather" and field.about in _FAMILY else "practitioner"

@@ -1,0 +1,139 @@
+"""Where an answer goes in a target form, decided once per source field and form.
+
+For each source field the placement looks for target fields whose slot admits it. One field with the same meaning keeps it;
+failing that, the one narrowest wider field takes it; where several would do, or the best fits only in part, a practitioner
+places it.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from frameworks_core.exchange.admission import Relation, relation
+from frameworks_core.forms.form import Field, Form
+from frameworks_core.model import FieldMark
+from frameworks_core.model.slot import PLAN_KINDS
+
+
+@frozen(kw_only=True)
+class Placement:
+    """Where answers of one source field go.
+
+    Attributes:
+        outcome: `kept`, `broadened`, `needs_sorting`, `carried`, `history`, or `table` for what every
+            document holds in its people table.
+        why: One sentence for the report.
+        field: The target field, for kept and broadened.
+        candidates: Ids of target fields, for needs_sorting.
+    """
+
+    outcome: str
+    why: str
+    field: Field | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class Placements:
+    """Places answers in one target form."""
+
+    def __init__(self, form: Form) -> None:
+        """Prepare for `form`."""
+        self.form = form
+        self._by_kind: dict[str, list[Field]] = {}
+        for field in form:
+            if field.slot is not None:
+                self._by_kind.setdefault(field.slot.kind, []).append(field)
+        self._known: dict[tuple[FieldMark, str, str], Placement] = {}
+
+    def place(self, mark: FieldMark, shape: str, basis: str) -> Placement:
+        """Where answers of this shape to this field of a record made on this basis go."""
+        key = (mark, shape, basis)
+        if key not in self._known:
+            self._known[key] = self._place(mark, shape, basis)
+        return self._known[key]
+
+    def fields_of(self, kind: str) -> list[Field]:
+        """Fields of the form whose slot is of this kind."""
+        return self._by_kind.get(kind, [])
+
+    def _place(self, mark: FieldMark, shape: str, basis: str) -> Placement:
+        slot = mark.slot
+        if slot is None or shape == "cell":
+            return Placement(outcome="carried", why="no field of the target asks for this")
+        if slot.is_history:
+            return Placement(outcome="history", why=_WHY_HISTORY.get(slot.kind, _WHY_HISTORY["conclusion"]))
+        if slot.kind in PLAN_KINDS and basis == "consent" and self.form.basis == "statute":
+            return Placement(
+                outcome="history", why="a voluntary plan shows what was tried; it is not a statutory plan"
+            )
+        placement = self._place_fact(mark, shape)
+        if placement.field is None and slot.kind in {"person", "people"}:
+            return Placement(outcome="table", why="every document holds this in its people table")
+        return placement
+
+    def _place_fact(self, mark: FieldMark, shape: str) -> Placement:
+        assert mark.slot is not None
+        same: list[Field] = []
+        wider: list[Field] = []
+        partly: list[Field] = []
+        for field in self.fields_of(mark.slot.kind):
+            assert field.slot is not None
+            related = relation(mark.slot, field.slot)
+            if related is Relation.NONE:
+                continue
+            if related is Relation.OVERLAPPING or not _shape_fits(mark, shape, field):
+                partly.append(field)
+            else:
+                (same if related is Relation.SAME else wider).append(field)
+        if len(same) == 1:
+            return Placement(outcome="kept", why="the target asks for the same", field=same[0])
+        if same:
+            return _sort(same, "more than one field of the target asks for the same")
+        narrowest = [field for field in wider if not any(_is_wider(field, other) for other in wider)]
+        if len(narrowest) == 1:
+            return Placement(
+                outcome="broadened", why="the target asks for this within a wider field", field=narrowest[0]
+            )
+        if narrowest:
+            return _sort(narrowest, "several wider fields of the target would hold it")
+        if len(partly) == 1:
+            return _sort(partly, "the target asks for this in another shape, or more precisely")
+        if partly:
+            return _sort(partly, "the target divides this between several fields")
+        return Placement(outcome="carried", why="the target has no place for this")
+
+
+_WHY_HISTORY = {
+    "conclusion": "what an earlier record concluded is shown as history; the conclusion is yours to reach",
+    "reason": "it is why the earlier record was made; the reason for this one is yours to give",
+    "record": "it is a fact about the earlier record itself",
+    "appointment": "it is who did what in the earlier record; appointments are made anew",
+    "decision": "a decision of the earlier record is never live in another",
+    "threshold": "a threshold is decided by a person, each time",
+    "outcome": "an outcome of the earlier record is never live in another",
+    "consent": "agreement was given for the earlier purpose; ask again",
+    "score": "a score or rating belongs to the scale and day it was given on",
+    "comment": "it was said about the earlier record; it is kept as the words of that day",
+    "oversight": "it is the oversight of the earlier record",
+    "practice": "it is what was done while making the earlier record",
+    "update": "it is an update of the earlier record",
+}
+
+
+def _sort(fields: list[Field], why: str) -> Placement:
+    return Placement(outcome="needs_sorting", why=why, candidates=tuple(field.id for field in fields))
+
+
+def _is_wider(field: Field, other: Field) -> bool:
+    """Whether `field` is wider than `other`, so that `other` is the better place."""
+    assert field.slot is not None and other.slot is not None
+    return field is not other and relation(other.slot, field.slot) is Relation.WIDER
+
+
+def _shape_fits(mark: FieldMark, shape: str, field: Field) -> bool:
+    if shape == "row":
+        theirs = {column.property for column in field.columns if column.property}
+        return field.type == "table" and any(meaning in theirs for _, meaning, _ in mark.columns)
+    if shape in {"text", "entry"} or mark.type == "text":
+        return field.type == "long"
+    return field.type == mark.type

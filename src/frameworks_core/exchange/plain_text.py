@@ -1,0 +1,50 @@
+"""Text that came from outside, made safe to show on a terminal.
+
+A file name, a key or an answer may hold characters that a terminal obeys instead of showing: escape sequences
+that move the cursor or rename the window, marks that reverse the reading order, letters of no width. They can
+hide or forge part of a message. Here each becomes a visible mark, its Unicode number in small angle brackets.
+Ordinary writing in any script is left alone; so are variation selectors, which emoji and names may need.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["safe_text"]
+
+_DANGEROUS_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+# Letters, marks and unassigned characters, as Unicode sees them, that every display leaves blank.
+_INVISIBLE: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+)
+
+
+def safe_text(text: str, *, multiline: bool = False) -> str:
+    """Make a text safe to print on a terminal.
+
+    Args:
+        text: Any text, also one with lone surrogates (as a file name that is not UTF-8 has).
+        multiline: Keep line ends and tabs. Otherwise each becomes a space, so that the text stays on its line.
+            A Windows line end counts as one line end; a lone carriage return, which overwrites the line, is
+            never kept.
+
+    Returns:
+        The text with every control, format or invisible character and lone surrogate as a visible mark.
+        Making it safe a second time changes nothing.
+    """
+    # `isprintable` is true of nearly every text and runs at the speed of C.
+    if text.isprintable() and not _INVISIBLE.search(text):
+        return text
+    return "".join(_shown(char, multiline=multiline) for char in text.replace("\r\n", "\n"))
+
+
+def _shown(char: str, *, multiline: bool) -> str:
+    """Give one character as it may be printed."""
+    if char in "\n\t":
+        return char if multiline else " "
+    if unicodedata.category(char) in _DANGEROUS_CATEGORIES or _INVISIBLE.match(char):
+        return f"\u2039U+{ord(char):04X}\u203a"
+    return char

@@ -1,0 +1,111 @@
+"""Writing down where answers came from: the `carried`, `history` and `provenance` lists of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from frameworks_core.exchange.provenance import digest_of, write_mark
+from frameworks_core.exchange.reading import THIS
+from frameworks_core.model import Answer, Assessment, Leaf, Origin, SourceRecord
+
+
+class Remembering:
+    """Collects what the target document must remember of the records before it."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        """Prepare for writing `assessment`; its records keep their order, the document read comes last."""
+        records = (*assessment.records, assessment.record)
+        self._ids = {record.id: f"r{number}" for number, record in enumerate(records, start=1)}
+        self._records = records
+        self._fields: dict[str, dict[str, Any]] = {record.id: {} for record in records}
+        self._placed: dict[str, list[dict[str, Any]]] = {record.id: [] for record in records}
+        self._carried: list[dict[str, Any]] = []
+        self._history: list[dict[str, Any]] = []
+
+    def place(self, answer: Answer, at: str, leaf: Leaf, *, headed: bool = False) -> None:
+        """Remember that the answer stands at `at` as `leaf`."""
+        place = self._place(answer.origin)
+        written = {"at": at, **place, "digest": digest_of(leaf)}
+        if headed:
+            written["headed"] = True
+        self._placed[answer.origin.record.id].append(written)
+
+    def carry(self, answer: Answer, outcome: str, candidates: tuple[str, ...]) -> str:
+        """Carry the answer verbatim; its pointer in the target."""
+        item = {"from": self._ids[answer.origin.record.id], **self._place(answer.origin), "class": outcome}
+        if candidates:
+            item["candidates"] = list(candidates)
+        self._carried.append({**item, "value": _copied(answer.value)})
+        at = f"/carried/{len(self._carried) - 1}"
+        if outcome == "needs_sorting":
+            self.place(answer, at, answer.value)  # so that it keeps its origin once somebody has sorted it
+        return at
+
+    def carry_cell(self, answer: Answer, column: str) -> str:
+        """Carry one cell of a row whose other cells have a place."""
+        assert isinstance(answer.value, dict)
+        item = {
+            "from": self._ids[answer.origin.record.id],
+            **self._place(answer.origin),
+            "shape": "cell",
+            "column": column,
+            "class": "carried",
+            "value": _copied(answer.value[column]),
+        }
+        self._carried.append(item)
+        return f"/carried/{len(self._carried) - 1}"
+
+    def keep_as_history(self, answer: Answer) -> str:
+        """Keep the answer as history; its pointer in the target."""
+        item = {
+            "from": self._ids[answer.origin.record.id],
+            **self._place(answer.origin),
+            "label": answer.origin.field.label,
+        }
+        if answer.shown:
+            item["shown"] = answer.shown
+        self._history.append({**item, "value": _copied(answer.value)})
+        return f"/history/{len(self._history) - 1}"
+
+    def _place(self, origin: Origin) -> dict[str, Any]:
+        fields = self._fields[origin.record.id]
+        if origin.field.id not in fields:
+            fields[origin.field.id] = write_mark(origin.field)
+        place: dict[str, Any] = {"field": origin.field.id}
+        for name in ("child", "index", "column"):
+            if (value := getattr(origin, name)) is not None:
+                place[name] = value
+        return {**place, "shape": origin.shape}
+
+    def finish(self, events: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
+        """The three lists; `events` are the ids of the events the target holds."""
+        provenance = [
+            self._write(record, sorted(record.events & events))
+            for record in self._records
+            if record.id == THIS or self._fields[record.id] or record.events & events
+        ]
+        return {"carried": self._carried, "history": self._history, "provenance": provenance}
+
+    def _write(self, record: SourceRecord, events: list[str]) -> dict[str, Any]:
+        recorded = {"by": record.recorded_by, "on": record.recorded_on}
+        written: dict[str, Any] = {
+            "id": self._ids[record.id],
+            "form": record.form,
+            "version": record.version,
+            "title": record.title,
+            "basis": record.basis,
+        }
+        if record.document:
+            written["document"] = record.document
+        if any(recorded.values()):
+            written["recorded"] = {key: value for key, value in recorded.items() if value}
+        if events:
+            written["events"] = events
+        return {**written, "fields": self._fields[record.id], "placed": self._placed[record.id]}
+
+
+def _copied(leaf: Leaf) -> Leaf:
+    """A copy, so that the target shares no list or table with the source."""
+    if isinstance(leaf, dict):
+        return {key: list(value) if isinstance(value, list) else value for key, value in leaf.items()}
+    return list(leaf) if isinstance(leaf, list) else leaf

@@ -1,0 +1,155 @@
+"""What a target may not hold: the disclosure policy at work.
+
+The policy comes from the target form (`withholds`) and the purpose. A protected address is searched for in every text, not
+only in the address box: a refuge named in a sentence is as dangerous as one in a field. Where there is doubt, the whole
+answer is withheld and the report says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from frameworks_core.forms.form import Form
+from frameworks_core.model import Agency, Answer, Assessment, Event, Person
+from frameworks_core.model.person import WHEREABOUTS
+
+FOR_SHARING = frozenset({"protected_address", "third_party", "police", "adult_health"})
+"""Withheld from every copy that leaves the professionals' record, whatever the form."""
+
+SERVICE_CATEGORIES = {"police": "police", "adult_health": "adult_health"}
+"""What an agency says is this kind of information unless the entry is marked open."""
+
+WHY = {
+    "protected_address": "it gives away a protected address",
+    "third_party": "it is information about or from a third party, who has not agreed to share it here",
+    "police": "it is police information, which this form may not hold",
+    "adult_health": "it is an adult's health information, which this form may not hold",
+    "statutory_only": "it belongs to the statutory record and is not handed to a voluntary form",
+    "another_child": "it concerns only another child and stays in that child's document",
+}
+"""Category -> the clause the report gives as its reason."""
+
+AGENCY_CONTENT = ("summary", "detail", "contribution_reason")
+"""What an agency told us, apart from the fact that it is involved."""
+
+_LEAST = 6
+"""Letters and digits a piece of an address needs before it can be looked for without hitting ordinary words."""
+
+
+class Withholding:
+    """Decides for one conversion what may not cross, and why."""
+
+    def __init__(self, assessment: Assessment, target: Form, *, purpose: str, child: str | None) -> None:
+        """Prepare for converting `assessment` to `target`; `child` is the one child it is to be about, if only one."""
+        self.categories = target.withholds | (FOR_SHARING if purpose == "share" else frozenset())
+        self._others = frozenset(assessment.about) - {child} if child else frozenset()
+        self._agencies = {agency.id: agency for agency in assessment.agencies}
+        self._secrets = tuple(_secrets(assessment.people)) if "protected_address" in self.categories else ()
+        self._voluntary_events = frozenset[str]().union(
+            *(record.events for record in (assessment.record, *assessment.records) if record.basis == "consent")
+        )
+
+    def of_answer(self, answer: Answer) -> str | None:
+        """The category that keeps this answer back, or None."""
+        origin, leaf = answer.origin, answer.value
+        if self._is_about_others(answer):
+            return "another_child"
+        if self._is_whereabouts(answer):
+            return "protected_address"
+        if origin.field.disclosure in self.categories and origin.record.basis == "statute":
+            return origin.field.disclosure
+        if isinstance(leaf, dict):
+            source = leaf.get("source")
+            category = self._category(leaf.get("disclosure"), source if isinstance(source, str) else None)
+            if category:
+                return category
+        return self.of_text(*_texts(leaf))
+
+    def of_event(self, event: Event) -> str | None:
+        """The category that keeps this chronology event back, or None."""
+        if event.affects and self._others.issuperset(event.affects):
+            return "another_child"
+        if "statutory_only" in self.categories and event.id not in self._voluntary_events:
+            return "statutory_only"
+        texts = (event.what, event.significance, event.response)
+        return self._category(event.disclosure, event.source) or self.of_text(*texts)
+
+    def of_person(self, person: Person, name: str, value: object) -> str | None:
+        """The category that keeps this property of a person back, or None."""
+        hides = "protected_address" in self.categories and person.has_protected_address
+        if hides and name in WHEREABOUTS:
+            return "protected_address"
+        return self.of_text(value)
+
+    def of_agency(self, agency: Agency, name: str, value: object) -> str | None:
+        """The category that keeps this property of an agency back, or None."""
+        if name in AGENCY_CONTENT and (category := self._category(agency.disclosure, agency.id)):
+            return category
+        return self.of_text(value)
+
+    def of_text(self, *texts: object) -> str | None:
+        """`protected_address` where one of the texts gives one away."""
+        if not self._secrets:
+            return None
+        for text in texts:
+            if isinstance(text, str):
+                plain = _squeezed(text)
+                if any(secret in plain for secret in self._secrets):
+                    return "protected_address"
+        return None
+
+    def _category(self, disclosure: object, source: str | None) -> str | None:
+        if disclosure is None and source in self._agencies:
+            agency = self._agencies[source]
+            disclosure = agency.disclosure or SERVICE_CATEGORIES.get(agency.service or "")
+        return disclosure if isinstance(disclosure, str) and disclosure in self.categories else None
+
+    def _is_whereabouts(self, answer: Answer) -> bool:
+        """Whether the answer is the address box itself, of a child whose address is protected."""
+        slot = answer.origin.field.slot
+        return bool(self._secrets) and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
+
+    def _is_about_others(self, answer: Answer) -> bool:
+        if not self._others:
+            return False
+        if answer.origin.child is not None:
+            return answer.origin.child in self._others
+        about = _about(answer)
+        return bool(about) and self._others.issuperset(about)
+
+
+def _about(answer: Answer) -> Iterable[str]:
+    """The ids an entry or row says it is about; empty where it does not say."""
+    leaf = answer.value
+    if not isinstance(leaf, dict):
+        return ()
+    columns = [column for column, meaning, _ in answer.origin.field.columns if meaning == "about"]
+    about = leaf.get(columns[0] if columns else "about")
+    return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
+
+
+def _texts(leaf: object) -> Iterator[object]:
+    if isinstance(leaf, dict):
+        for value in leaf.values():
+            yield from _texts(value)
+    elif isinstance(leaf, list):
+        yield from leaf
+    else:
+        yield leaf
+
+
+def _secrets(people: Iterable[Person]) -> Iterator[str]:
+    """The pieces of text, squeezed, that give a protected person's whereabouts away."""
+    for person in people:
+        if not person.has_protected_address:
+            continue
+        for name in WHEREABOUTS:
+            value = getattr(person, name) or ""
+            pieces = {value, value.replace("\n", ",").split(",")[0]} if name == "address" else {value}
+            for squeezed in map(_squeezed, pieces):
+                if len(squeezed) >= _LEAST:
+                    yield squeezed
+
+
+def _squeezed(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,221 @@
+"""Writing the canonical assessment into a form, with a report of what happened to each answer.
+
+One generic writer, compiled once per form. What goes home goes first: an answer that was first given on the target form goes
+back to its own field. Everything else is placed by its slot, and what has no place is carried, shown as history, or
+withheld - never dropped, never reworded.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from frameworks_core.exchange.core_tables import write_core_tables
+from frameworks_core.exchange.fidelity import Item, Report
+from frameworks_core.exchange.filling import Contribution, Filling
+from frameworks_core.exchange.missing import missing_from
+from frameworks_core.exchange.people_answers import into_people
+from frameworks_core.exchange.placement import Placements
+from frameworks_core.exchange.remembering import Remembering
+from frameworks_core.exchange.withholding import WHY, Withholding
+from frameworks_core.forms.form import Field, Form
+from frameworks_core.model import Answer, Assessment
+
+PURPOSES = ("record", "share")
+
+
+@frozen
+class Conversion:
+    """A converted document (JSON values) and the report of its conversion."""
+
+    document: dict[str, Any]
+    report: Report
+
+
+class Writer:
+    """Writes documents of one form; where each source field goes is decided once."""
+
+    def __init__(self, form: Form) -> None:
+        """Prepare a writer for `form`."""
+        self.form = form
+        self.placements = Placements(form)
+
+    def write(self, assessment: Assessment, *, purpose: str = "record", child: str | None = None) -> Conversion:
+        """Write `assessment` as a document of the form.
+
+        Args:
+            assessment: What was read.
+            purpose: `record` for the receiving professionals' record; `share` for a copy that leaves it.
+            child: The one subject child a document about one child is to be about.
+        """
+        return _Writing(self.form, self.placements, assessment, purpose, child).run()
+
+
+class _Writing:
+    """One conversion under way."""
+
+    def __init__(
+        self, form: Form, placements: Placements, assessment: Assessment, purpose: str, child: str | None
+    ) -> None:
+        self.form = form
+        self.placements = placements
+        self.assessment = assessment
+        self.children = (child,) if child else assessment.about
+        self.child = child
+        self.withholding = Withholding(assessment, form, purpose=purpose, child=child)
+        self.filling = Filling()
+        self.remembering = Remembering(assessment)
+        self.items: dict[str, Item] = {}
+        self.put: list[tuple[Answer, Contribution, str, str]] = []
+
+    def run(self) -> Conversion:
+        tables = write_core_tables(self.assessment, self.withholding)
+        people = tables.rows["people"]
+        going_home, others = [], []
+        for answer in self.assessment.answers:
+            (going_home if self._home_of(answer) else others).append(answer)
+        for answer in going_home:
+            self._send(answer, people)
+        for answer in others:
+            self._send(answer, people)
+        document = self._document(tables.rows)
+        self._report_placed()
+        in_order = (self.items[pointer] for pointer in self._pointers())
+        return Conversion(
+            document,
+            Report(
+                source=(self.assessment.record.form, self.assessment.record.version),
+                target=(self.form.id, self.form.version),
+                items=(*tables.items, *in_order),
+                missing=missing_from(self.form, document, self.children),
+                child=self.child,
+            ),
+        )
+
+    def _home_of(self, answer: Answer) -> Field | None:
+        """The very field of the target form this answer was first given in, if it was and is no history."""
+        origin = answer.origin
+        if origin.record.form != self.form.id or answer.standing == "history":
+            return None
+        field = self.form.fields.get(origin.field.id)
+        if field is None or field.type != origin.field.type or (field.slot and field.slot.is_history):
+            return None
+        return field
+
+    def _send(self, answer: Answer, people: list[dict[str, Any]]) -> None:
+        if (category := self.withholding.of_answer(answer)) is not None:
+            self._note(answer, "withheld", WHY[category])
+            return
+        if answer.standing == "history":
+            self._keep_as_history(answer, "it was already history in the source")
+            return
+        if (home := self._home_of(answer)) is not None:
+            self._put(answer, home, answer.origin.child, "kept", "it goes back to its own field", own=True)
+            return
+        origin = answer.origin
+        placement = self.placements.place(origin.field, origin.shape, origin.record.basis)
+        if placement.field is not None:
+            child, found = self._child_for(placement.field, answer)
+            if found:
+                self._put(answer, placement.field, child, placement.outcome, placement.why, own=False)
+            else:
+                self._carry(answer, "needs_sorting", (placement.field.id,), "it does not say which child it is about")
+        elif placement.outcome == "table":
+            target, why = into_people(answer, people, self.children)
+            if target is None:
+                self._carry(answer, "carried", (), why)
+            else:
+                self._note(answer, "kept", why, target)
+                self.remembering.place(answer, target, answer.value)
+        elif placement.outcome == "history":
+            self._keep_as_history(answer, placement.why)
+        else:
+            self._carry(answer, placement.outcome, placement.candidates, placement.why)
+
+    def _child_for(self, field: Field, answer: Answer) -> tuple[str | None, bool]:
+        """The child a field asked child by child is answered for, and whether the answer says enough to place it."""
+        child = answer.origin.child
+        if not field.per_child:
+            return None, child is None or len(self.children) == 1
+        if child is None and len(self.children) == 1:
+            child = self.children[0]
+        return child, child in self.children
+
+    def _put(
+        self, answer: Answer, field: Field, child: str | None, outcome: str, why: str, *, own: bool
+    ) -> None:
+        contribution = self.filling.put(field, child, answer, own=own)
+        if contribution is None:
+            self._carry(
+                answer, "needs_sorting", (field.id,), "the field is already answered, or does not know this answer"
+            )
+            return
+        self.put.append((answer, contribution, outcome, why))
+        for column in contribution.left_over:
+            self._carry_cell(answer, column)
+
+    def _note(self, answer: Answer, outcome: str, why: str, *targets: str, candidates: tuple[str, ...] = ()) -> None:
+        self.items[answer.pointer] = Item(
+            source=answer.pointer,
+            outcome=outcome,
+            label=answer.origin.field.label,
+            why=why,
+            targets=targets,
+            candidates=candidates,
+        )
+
+    def _carry(self, answer: Answer, outcome: str, candidates: tuple[str, ...], why: str) -> None:
+        at = self.remembering.carry(answer, outcome, candidates)
+        self._note(answer, outcome, why, at, candidates=candidates)
+
+    def _carry_cell(self, answer: Answer, column: str) -> None:
+        at = self.remembering.carry_cell(answer, column)
+        pointer = f"{answer.pointer}/{column}"
+        self.items[pointer] = Item(
+            source=pointer,
+            outcome="carried",
+            label=answer.origin.field.label,
+            why="the target's table has no column for this",
+            targets=(at,),
+        )
+
+    def _keep_as_history(self, answer: Answer, why: str) -> None:
+        self._note(answer, "history", why, self.remembering.keep_as_history(answer))
+
+    def _document(self, tables: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+        answers, placed = self.filling.finish()
+        for contribution in placed:
+            self.remembering.place(contribution.answer, contribution.at, contribution.leaf, headed=contribution.headed)
+        record = self.assessment.record
+        made: dict[str, Any] = {"form": self.form.id, "version": self.form.version, "status": "draft"}
+        if record.document:
+            made["id"] = f"{record.document}:{self.form.id}" + (f":{self.child}" if self.child else "")
+        if self.assessment.invented:
+            made["invented"] = True
+        events = frozenset(event["id"] for event in tables["chronology"])
+        return {
+            **made,
+            "about": list(self.children),
+            **tables,
+            "answers": {field.id: answers[field.id] for field in self.form if field.id in answers},
+            **self.remembering.finish(events),
+        }
+
+    def _report_placed(self) -> None:
+        shared = {id(entry) for entries in self.filling.sharing() for entry in entries if not entry.own}
+        for answer, contribution, outcome, why in self.put:
+            if id(contribution) in shared:
+                outcome, why = "merged", "several answers share this field; each is labelled with its origin"
+            self._note(answer, outcome, why, contribution.at)
+
+    def _pointers(self) -> list[str]:
+        """The pointers of the report's answers in the order of the source, each row before its cells."""
+        ordered: list[str] = []
+        cells = {}
+        for pointer in self.items:
+            cells.setdefault(pointer.rpartition("/")[0], []).append(pointer)
+        for answer in self.assessment.answers:
+            ordered.append(answer.pointer)
+            ordered.extend(cells.get(answer.pointer, ()))
+        return ordered

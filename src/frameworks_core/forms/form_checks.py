@@ -1,0 +1,172 @@
+"""What a well-shaped form definition must also get right: closed vocabularies, unique ids, slots that exist.
+
+Every fault is found in one pass and named by section, field and key, with the nearest known word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from frameworks_core.forms.form import (
+    COLUMN_TYPES,
+    FUNCTIONS,
+    MARKS,
+    REQUIRED,
+    SUBJECTS,
+    TYPES,
+    WITHHOLDABLE,
+    Column,
+    Field,
+    Form,
+)
+from frameworks_core.nearest import nearest
+from frameworks_core.model import Agency, Person, Slot
+from frameworks_core.model.rows import properties_of
+from frameworks_core.model.slot import (
+    ASPECTS,
+    CONSENT_ITEMS,
+    KINDS,
+    PEOPLE_GROUPS,
+    SENSES,
+    TOPICS,
+    WHOSE,
+)
+from frameworks_core.statute.dimensions import known_dimensions
+
+_FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
+_FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+_VIEW_ROW = frozenset({"who", "text", "on", "how"})
+_AGENCY_ROW = frozenset(Agency.__slots__) - {"id", "disclosure", "__weakref__"}
+_EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
+
+
+def faults_of(form: Form) -> list[str]:
+    """Every fault of a form definition, each with its place."""
+    return [*_form_faults(form), *_field_faults(form)]
+
+
+def _form_faults(form: Form) -> Iterator[str]:
+    if not _FORM_ID.fullmatch(form.id):
+        yield f"id: {form.id!r} is not of the shape framework/name in lower case"
+    yield from _among("about", form.about, ("child", "family"))
+    yield from _among("basis", form.basis, ("consent", "statute"))
+    yield from _source("source", form.source)
+    for name in sorted(form.withholds):
+        yield from _among("withholds", name, WITHHOLDABLE)
+    if not form.sections:
+        yield "sections: a form needs at least one section"
+
+
+def _field_faults(form: Form) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    sections: set[str] = set()
+    for section in form.sections:
+        if section.id in sections:
+            yield f"section {section.id!r}: there are two sections of this id"
+        sections.add(section.id)
+        for field in section.fields:
+            place = f"section {section.id!r}, field {field.id!r}"
+            if field.id in seen:
+                yield f"{place}: the id is already used in section {seen[field.id]!r}"
+            seen[field.id] = section.id
+            for fault in _faults_of_field(field, form):
+                yield f"{place}, {fault}"
+
+
+def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
+    if not _FIELD_ID.fullmatch(field.id):
+        yield "id: use lower-case words joined by _ and grouped by dots"
+    for key in ("label", "plain"):
+        if not getattr(field, key).strip():
+            yield f"{key}: must not be empty"
+    yield from _among("type", field.type, TYPES)
+    yield from _among("function", field.function, FUNCTIONS)
+    yield from _among("about", field.about, SUBJECTS)
+    yield from _among("required", field.required, REQUIRED)
+    yield from _source("source", field.source)
+    if (field.required == "when") != (field.when is not None):
+        yield 'when: belongs to required = "when", and only there'
+    if field.when and field.when.field is not None and field.when.field not in form.fields:
+        yield f"when.field: there is no field {field.when.field!r}{nearest(field.when.field, form.fields)}"
+    if field.per_child and not form.is_about_family:
+        yield 'per_child: only a form with about = "family" asks child by child'
+    yield from _codes("codes", field.type, field.codes)
+    if (field.type == "table") != bool(field.columns):
+        yield "columns: a table needs columns, and only a table has them"
+    if field.type == "scale" and (field.minimum is None or field.maximum is None):
+        yield "min, max: a scale needs both ends"
+    for column in field.columns:
+        for fault in _faults_of_column(column, field):
+            yield f"column {column.id!r}, {fault}"
+    if len({column.id for column in field.columns}) != len(field.columns):
+        yield "columns: two columns have the same id"
+    meanings = [column.property for column in field.columns if column.property]
+    if len(set(meanings)) != len(meanings):
+        yield "columns: two columns have the same property"
+    if field.slot:
+        yield from _faults_of_slot(field.slot)
+    if field.disclosure is not None:
+        yield from _among("disclosure", field.disclosure, WITHHOLDABLE)
+
+
+def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
+    yield from _among("type", column.type, COLUMN_TYPES)
+    yield from _codes("codes", column.type, column.codes)
+    if column.id == "disclosure":
+        yield "id: every row may carry disclosure already; choose another id"
+    if column.property is not None:
+        kind = field.slot.kind if field.slot else None
+        allowed = _row_properties(kind)
+        if column.property not in allowed:
+            yield f"property: {column.property!r} is not a property of {kind!r}{nearest(column.property, allowed)}"
+
+
+def _row_properties(kind: str | None) -> frozenset[str]:
+    return {"view": _VIEW_ROW, "agency": _AGENCY_ROW, "event": _EVENT_ROW}.get(kind or "", properties_of(kind or ""))
+
+
+def _faults_of_slot(slot: Slot) -> Iterator[str]:
+    yield from _among("slot.kind", slot.kind, KINDS)
+    facets: dict[str, tuple[Iterable[str], frozenset[str], str]] = {
+        "dimensions": (slot.dimensions, known_dimensions(), "statement"),
+        "topics": (slot.topics, TOPICS, "statement"),
+        "sense": (slot.senses, SENSES, "statement"),
+        "whose": (filter(None, [slot.whose]), WHOSE, "view"),
+        "aspect": (filter(None, [slot.aspect]), ASPECTS, "view"),
+        "property": (filter(None, [slot.person_property]), _person_properties(), "person"),
+        "item": (filter(None, [slot.item]), CONSENT_ITEMS, "consent"),
+    }
+    for facet, (values, known, kind) in facets.items():
+        given = sorted(values)
+        if given and slot.kind != kind:
+            yield f"slot.{facet}: belongs to the kind {kind!r}, not {slot.kind!r}"
+        for value in given:
+            yield from _among(f"slot.{facet}", value, known)
+    if slot.group is not None:
+        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}.get(slot.kind, frozenset())
+        yield from _among("slot.group", slot.group, groups)
+    needed = {"statement": slot.senses, "view": slot.whose and slot.aspect, "person": slot.person_property, "people": slot.group}
+    if slot.kind in needed and not needed[slot.kind]:
+        wanted = {"statement": "sense", "view": "whose and aspect", "person": "property", "people": "group"}
+        yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
+
+
+def _person_properties() -> frozenset[str]:
+    return frozenset(Person.__slots__) - {"id", "roles", "__weakref__"}
+
+
+def _codes(key: str, type_: str, codes: tuple[object, ...]) -> Iterator[str]:
+    if (type_ in {"choice", "multi", "yes_no"}) != bool(codes):
+        yield f"{key}: choice and multi need codes, and only they have them"
+
+
+def _source(key: str, source: str) -> Iterator[str]:
+    mark = source.split(maxsplit=1)[0] if source.strip() else ""
+    if mark not in MARKS:
+        yield f"{key}: begins with how well attested it is, one of {', '.join(MARKS)}"
+
+
+def _among(key: str, value: str, known: Iterable[str]) -> Iterator[str]:
+    if value not in (words := list(known)):
+        yield f"{key}: {value!r} is not known{nearest(value, words)}"

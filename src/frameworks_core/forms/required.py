@@ -1,0 +1,67 @@
+"""Which questions of a form a document still has to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from frameworks_core.forms.form import Field, Form
+from frameworks_core.forms.held import held_in_tables
+
+
+@frozen
+class Unanswered:
+    """A required question without an answer; `child` is whom it is open for, in a field asked child by child."""
+
+    field: Field
+    child: str | None
+
+
+def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) -> Iterator[Unanswered]:
+    """Every required question that neither the answers nor the core tables answer.
+
+    Args:
+        form: The document's form.
+        document: A document that has the shape of its schema.
+        children: Ids of the subject children.
+    """
+    answers = document["answers"]
+    subjects = tuple(children)
+    for field in form:
+        value = answers.get(field.id)
+        if field.per_child and (value is None or isinstance(value, dict)):
+            for child in subjects:
+                if (
+                    child not in (value or {})
+                    and is_needed(field, answers, child)
+                    and not held_in_tables(field, document, (child,))
+                ):
+                    yield Unanswered(field, child)
+        elif value is None and is_needed(field, answers) and not held_in_tables(field, document, subjects):
+            yield Unanswered(field, None)
+
+
+def is_needed(field: Field, answers: dict[str, Any], child: str | None = None) -> bool:
+    """Whether the form asks for this field given the other answers, for one child or for any.
+
+    A condition that only its text describes is for the form's own rules to check.
+    """
+    if field.required != "when":
+        return field.required == "always"
+    when = field.when
+    if when is None or when.field is None:
+        return False
+    given = answers.get(when.field)
+    if not isinstance(given, dict):
+        return _meets(given, when.codes)
+    if child is not None:
+        return _meets(given.get(child), when.codes)
+    return any(_meets(value, when.codes) for value in given.values())
+
+
+def _meets(value: Any, codes: tuple[str, ...]) -> bool:
+    if isinstance(value, list):
+        return any(entry in codes for entry in value)
+    return value in codes

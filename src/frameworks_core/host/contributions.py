@@ -1,0 +1,134 @@
+"""What hooks yield: named, typed records. All of them are data but for two pure functions, a lens's and a rule's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from attrs import frozen
+
+from frameworks_core.forms.filled import FilledForm
+from frameworks_core.model import Assessment
+
+KINDS = ("practice model", "recording format")
+SEVERITIES = ("error", "warning", "note")
+STAGES = ("draft", "final")
+
+
+@frozen(kw_only=True)
+class Framework:
+    """What a framework is.
+
+    Attributes:
+        name: Short name, the first part of the ids of its forms: `my_model`.
+        title: What the field calls it.
+        kind: One of `KINDS`.
+        edition: Which edition or version of the framework this follows.
+        source: How well attested the whole is: a mark (`S2+`, `S`, `K`, `D`) and the source.
+        rights: Who holds rights in the name or material, and under what licence we use it.
+        api_version: Version of the hook specifications the plugin was written for.
+    """
+
+    name: str
+    title: str
+    kind: str
+    edition: str
+    source: str
+    rights: str
+    api_version: int
+
+
+@frozen
+class FormFile:
+    """A form, by its id and the TOML file that defines it."""
+
+    id: str
+    path: Path
+
+
+@frozen
+class Section:
+    """One heading of an analysis, with its findings in words; places point into the document."""
+
+    title: str
+    lines: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@frozen
+class Analysis:
+    """What a lens shows: sections, questions still open, and what this lens cannot see in such a record."""
+
+    sections: tuple[Section, ...]
+    questions: tuple[str, ...] = ()
+    cannot_see: tuple[str, ...] = ()
+
+
+@frozen
+class Lens:
+    """A way of looking at an assessment: the questions it asks, and a pure, total function that lays them over it."""
+
+    name: str
+    title: str
+    questions: tuple[str, ...]
+    analyse: Callable[[Assessment], Analysis]
+
+
+@frozen
+class Guide:
+    """Prompts for one decision: the legal test, what to weigh, what must be recorded. Never an answer."""
+
+    name: str
+    threshold: str
+    legal_test: str
+    considerations: tuple[str, ...]
+    must_record: tuple[str, ...]
+
+
+@frozen
+class PlanTemplate:
+    """The sections of one kind of plan."""
+
+    name: str
+    title: str
+    sections: tuple[str, ...]
+
+
+@frozen
+class Hit:
+    """One place where a rule is not met, and what about it, in words without personal data.
+
+    Attributes:
+        at: JSON pointer into the document.
+        message: One sentence for the practitioner: factual, never accusing, without the words of an answer.
+    """
+
+    at: str
+    message: str
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A cross-field rule of a framework's own forms.
+
+    Attributes:
+        code: Stable code: three capital letters and three digits.
+        severity: `error`, `warning` or `note`.
+        title: What is checked, in a few words.
+        why: Why it matters.
+        fix: How to mend it.
+        authority: Source in law, model or inspection, with its mark.
+        stage: `draft` if it is checked always, `final` if only before a record is finished.
+        forms: Ids of the forms it applies to.
+        check: Pure function from a filled form to the places where the rule is not met.
+    """
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    fix: str
+    authority: str
+    stage: str
+    forms: tuple[str, ...]
+    check: Callable[[FilledForm], Iterable[Hit]]

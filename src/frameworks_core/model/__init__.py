@@ -1,0 +1,52 @@
+"""The canonical assessment: frozen, slotted attrs; no input or output, no JSON, no schema library.
+
+One small file per concept. A concept enters the model when two frameworks need it or statute requires it; what only one
+form asks for stays verbatim in an `Answer` and is carried.
+"""
+
+from frameworks_core.model.agency import Agency
+from frameworks_core.model.assessment import Answer, Assessment, Content, Leaf
+from frameworks_core.model.attribution import Attribution
+from frameworks_core.model.event import Event
+from frameworks_core.model.origin import FieldMark, Origin, SourceRecord
+from frameworks_core.model.person import Person, Relationship
+from frameworks_core.model.rows import (
+    Action,
+    Change,
+    Communication,
+    Contact,
+    Contingency,
+    Fact,
+    Involvement,
+    Support,
+    Value,
+)
+from frameworks_core.model.slot import Slot
+from frameworks_core.model.statement import Statement, View
+
+__all__ = [
+    "Action",
+    "Agency",
+    "Answer",
+    "Assessment",
+    "Attribution",
+    "Change",
+    "Communication",
+    "Contact",
+    "Content",
+    "Contingency",
+    "Event",
+    "Fact",
+    "FieldMark",
+    "Involvement",
+    "Leaf",
+    "Origin",
+    "Person",
+    "Relationship",
+    "Slot",
+    "SourceRecord",
+    "Statement",
+    "Support",
+    "Value",
+    "View",
+]

@@ -1,0 +1,80 @@
+"""The canonical assessment: what every document reads into and is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from frameworks_core.model.agency import Agency
+from frameworks_core.model.event import Event
+from frameworks_core.model.origin import Origin, SourceRecord
+from frameworks_core.model.person import Person, Relationship
+from frameworks_core.model.rows import Fact, Value
+from frameworks_core.model.statement import Statement, View
+
+Leaf = Value | dict[str, Value]
+"""One answer exactly as its document holds it: a simple value, an attributed entry, or a row of a table."""
+
+Content = Statement | View | Fact
+
+
+@frozen(kw_only=True)
+class Answer:
+    """One answer, with everything known about where it came from.
+
+    Attributes:
+        pointer: JSON pointer of the answer in the document that was read.
+        origin: Where the answer was first given.
+        value: The answer exactly as first given; never changed.
+        content: The answer as a typed fact; None for history, for core-table answers and where no slot gives it a meaning.
+        standing: `live` (given or placed in a field of the document read), `carried` (waiting there without a place of
+            its own) or `history` (already an earlier record's conclusion there).
+        shown: For coded answers, the codes in the form's own words.
+    """
+
+    pointer: str
+    origin: Origin
+    value: Leaf
+    content: Content | None = None
+    standing: str = "live"
+    shown: str | None = None
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """One assessment of one or more children, free of the form it was recorded on.
+
+    Attributes:
+        record: The document that was read, as a source of answers.
+        about: Ids of the subject children, in the document's order.
+        people: Everybody in it.
+        relationships: The family map.
+        agencies: Services and their contribution.
+        chronology: Events in the document's order.
+        answers: Every answer, carried item and history item, in the document's order.
+        records: Earlier records whose answers this document holds.
+        invented: Whether the family is marked as invented.
+    """
+
+    record: SourceRecord
+    about: tuple[str, ...]
+    people: tuple[Person, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    chronology: tuple[Event, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    records: tuple[SourceRecord, ...] = ()
+    invented: bool = False
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement about the children's world, wherever it stands in the record."""
+        return (answer.content for answer in self.answers if isinstance(answer.content, Statement))
+
+    def views(self) -> Iterator[View]:
+        """Every view: whose it is stays on it."""
+        return (answer.content for answer in self.answers if isinstance(answer.content, View))
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this id, or None."""
+        return next((person for person in self.people if person.id == person_id), None)

@@ -1,0 +1,77 @@
+"""Where an answer came from: the record, the field, and the exact place in it.
+
+An origin travels with its answer through every conversion, so that an answer can always be attributed to the record it was
+first given in, and can go back there in its own place and shape.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from frameworks_core.model.slot import Slot
+
+
+@frozen(kw_only=True)
+class SourceRecord:
+    """One record that answers were given in.
+
+    Attributes:
+        id: Short name of the record inside one document, such as `r1`.
+        form: Id of the form the record was filled in on.
+        version: Version of that form.
+        title: Title of that form, for people to read.
+        basis: `consent` for a voluntary form, `statute` for one made under a legal duty.
+        document: Id of the document, where it has one.
+        recorded_by: Person id of whoever recorded it.
+        recorded_on: ISO date it was recorded on.
+        events: Ids of the chronology events that came with it.
+    """
+
+    id: str
+    form: str
+    version: str
+    title: str
+    basis: str
+    document: str | None = None
+    recorded_by: str | None = None
+    recorded_on: str | None = None
+    events: frozenset[str] = frozenset()
+
+
+@frozen(kw_only=True, cache_hash=True)
+class FieldMark:
+    """What is remembered of a field once its form may no longer be installed.
+
+    `columns` lists the columns of a table that mean something in a canonical row: id, property and type, such as
+    `("by", "by_when", "date")`.
+    `disclosure` is the kind of information every answer to the field is, where the form says so.
+    """
+
+    id: str
+    label: str
+    type: str
+    slot: Slot | None
+    columns: tuple[tuple[str, str, str], ...] = ()
+    disclosure: str | None = None
+
+
+@frozen(kw_only=True)
+class Origin:
+    """The exact place an answer was first given in.
+
+    Attributes:
+        record: The record.
+        field: The field of its form.
+        shape: `text` (a whole text), `entry` (one attributed entry of a list), `row` (one row of a table), `cell` (one
+            cell of a row) or `value` (anything else).
+        child: Id of the child the answer was given for, in a field answered child by child.
+        index: Position in the list of entries or rows.
+        column: Id of the column, for a cell.
+    """
+
+    record: SourceRecord
+    field: FieldMark
+    shape: str
+    child: str | None = None
+    index: int | None = None
+    column: str | None = None
