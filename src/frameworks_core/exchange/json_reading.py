@@ -38,6 +38,8 @@ MAX_BYTES: Final = 50 * 1024 * 1024
 _MAX_DEPTH: Final = 100
 """How many brackets may be open at once. A document opens fewer than ten."""
 
+_NO_MEMORY: Final = "this could not be read, most likely for want of memory; check that it is the right file"
+_CUT_OFF: Final = "the file ends before its document does; it seems to be cut off, so fetch or save it again"
 _TOO_DEEP: Final = (
     f"more than {_MAX_DEPTH} objects and lists lie inside one another; check what made this file"
 )
@@ -110,9 +112,7 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         except (json.JSONDecodeError, _InexactError, RecursionError):  # orjson's error is a JSONDecodeError
             raise _explain(data, name) from None
     except MemoryError:
-        raise _refusal(
-            name, "this needs more memory than there is; check that this is the right file"
-        ) from None
+        raise _refusal(name, _NO_MEMORY) from None
     if not isinstance(document, dict):
         raise _refusal(
             name, f"a document is one object, in curly brackets {{ }}, and this is {_kind(document)}"
@@ -245,7 +245,8 @@ def _explain(data: bytes, name: str) -> UserError:
     except _FaultError as fault:
         column = fault.at - text.rfind("\n", 0, fault.at)
         return _refusal(name, fault.what, line=_line(text, fault.at), column=column)
-    return _refusal(name, "this could not be read as JSON; write it again with the program that made it")
+    # orjson reports want of memory as a fault of the text.
+    return _refusal(name, _NO_MEMORY)
 
 
 def _walk(text: str) -> None:
@@ -286,7 +287,7 @@ def _walk(text: str) -> None:
 def _pass_scalar(text: str, at: int, brackets: Sequence[_Bracket]) -> int:
     """Pass a text, a number, true, false or null; give the place behind it."""
     if text.startswith('"', at):
-        return _pass_string(text, at, brackets)
+        return _pass_string(text, at)
     word = _WORD.match(text, at)
     if not word:
         raise _FaultError(at, _why_unexpected(text, at, brackets) or "a value is missing here")
@@ -311,7 +312,7 @@ def _why_no_value(word: str) -> str:
     return "this is neither a number nor a text in quotation marks"
 
 
-def _pass_string(text: str, at: int, brackets: Sequence[_Bracket]) -> int:
+def _pass_string(text: str, at: int) -> int:
     """Pass a text in quotation marks; give the place behind it."""
     body = _STRING_BODY.match(text, at)
     end = body.end() if body else at
@@ -323,7 +324,7 @@ def _pass_string(text: str, at: int, brackets: Sequence[_Bracket]) -> int:
             )
         return end + 1
     if not stop or _CUT_ESCAPE.match(text, end):
-        raise _FaultError(len(text), _cut_off(brackets))
+        raise _FaultError(len(text), _CUT_OFF)
     if stop == "\\":
         raise _FaultError(end, "this backslash begins nothing that JSON knows; for a backslash write two")
     if stop in "\r\n":
@@ -335,7 +336,7 @@ def _pass_key(text: str, at: int, brackets: Sequence[_Bracket]) -> int:
     """Pass a key and its colon; give the place of the value."""
     if not text.startswith('"', at):
         raise _FaultError(at, _why_unexpected(text, at, brackets) or "a key in quotation marks is missing")
-    end = _pass_string(text, at, brackets)
+    end = _pass_string(text, at)
     key = json.loads(text[at:end])
     keys = brackets[-1].keys
     if key in keys:
@@ -368,7 +369,7 @@ def _why_unexpected(text: str, at: int, brackets: Sequence[_Bracket]) -> str | N
     """Say what commonly goes wrong where something else was expected; None if it is nothing common."""
     char = text[at : at + 1]
     if not char:
-        return _cut_off(brackets)
+        return _CUT_OFF
     if char in _OTHER_QUOTES:
         return 'texts and keys stand in straight double quotation marks ("), not in others; change these'
     if char == "#" or text.startswith(("//", "/*"), at):
@@ -379,14 +380,6 @@ def _why_unexpected(text: str, at: int, brackets: Sequence[_Bracket]) -> str | N
         mark, opened, _ = brackets[-1]
         return f"{char} cannot close the {_NAMES[mark]} that {mark} opened in line {_line(text, opened)}"
     return None
-
-
-def _cut_off(brackets: Sequence[_Bracket]) -> str:
-    """Say that the text ends too early."""
-    count = len(brackets)
-    return (
-        f"the file ends with {count} objects or lists still open; it seems cut off, so fetch or save it again"
-    )
 
 
 def _skip_space(text: str, at: int) -> int:

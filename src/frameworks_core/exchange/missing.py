@@ -8,8 +8,10 @@ from typing import Any
 from frameworks_core.exchange.fidelity import Missing
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.required import unanswered
+from frameworks_core.model.slot import HISTORY_KINDS
 
 _FAMILY = frozenset({"child", "parent", "family"})
+_COMMENT_OR_NONE = frozenset({"comment", None})
 
 
 def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) -> tuple[Missing, ...]:
@@ -27,5 +29,7 @@ def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) 
 
 
 def whom_to_ask(field: Field) -> str:
-    """`family` where the family knows the answer, `practitioner` where it is a record or a judgement."""
-    return "family" if field.function == "gather" and field.about in _FAMILY else "practitioner"
+    """`family` where the family knows the answer, `practitioner` where it is a record, a visit or a judgement."""
+    kind = field.slot.kind if field.slot else None
+    is_theirs = kind in _COMMENT_OR_NONE or kind not in HISTORY_KINDS | {"contact"}
+    return "family" if field.function == "gather" and field.about in _FAMILY and is_theirs else "practitioner"

@@ -7,8 +7,11 @@ answer is withheld and the report says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from frameworks_core.exchange.tables import write_row
 from frameworks_core.forms.form import Form
 from frameworks_core.model import Agency, Answer, Assessment, Event, Person
 from frameworks_core.model.person import WHEREABOUTS
@@ -32,6 +35,8 @@ WHY = {
 AGENCY_CONTENT = ("summary", "detail", "contribution_reason")
 """What an agency told us, apart from the fact that it is involved."""
 
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_GAP = r"[\W_]*"
 _LEAST = 6
 """Letters and digits a piece of an address needs before it can be looked for without hitting ordinary words."""
 
@@ -44,7 +49,8 @@ class Withholding:
         self.categories = target.withholds | (FOR_SHARING if purpose == "share" else frozenset())
         self._others = frozenset(assessment.about) - {child} if child else frozenset()
         self._agencies = {agency.id: agency for agency in assessment.agencies}
-        self._secrets = tuple(_secrets(assessment.people)) if "protected_address" in self.categories else ()
+        hides = "protected_address" in self.categories
+        self._whereabouts = whereabouts_of(map(write_row, assessment.people)) if hides else None
         self._voluntary_events = frozenset[str]().union(
             *(record.events for record in (assessment.record, *assessment.records) if record.basis == "consent")
         )
@@ -89,14 +95,10 @@ class Withholding:
 
     def of_text(self, *texts: object) -> str | None:
         """`protected_address` where one of the texts gives one away."""
-        if not self._secrets:
+        if self._whereabouts is None:
             return None
-        for text in texts:
-            if isinstance(text, str):
-                plain = _squeezed(text)
-                if any(secret in plain for secret in self._secrets):
-                    return "protected_address"
-        return None
+        found = any(isinstance(text, str) and self._whereabouts.search(text) for text in texts)
+        return "protected_address" if found else None
 
     def _category(self, disclosure: object, source: str | None) -> str | None:
         if disclosure is None and source in self._agencies:
@@ -107,7 +109,7 @@ class Withholding:
     def _is_whereabouts(self, answer: Answer) -> bool:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         slot = answer.origin.field.slot
-        return bool(self._secrets) and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
+        return self._whereabouts is not None and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
 
     def _is_about_others(self, answer: Answer) -> bool:
         if not self._others:
@@ -138,18 +140,18 @@ def _texts(leaf: object) -> Iterator[object]:
         yield leaf
 
 
-def _secrets(people: Iterable[Person]) -> Iterator[str]:
-    """The pieces of text, squeezed, that give a protected person's whereabouts away."""
+def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
+    """A pattern that finds every protected whereabouts in a text, however it is spaced, punctuated or capitalised.
+
+    Looked for are the whole address, its first line, the postcode, phone and e-mail of everybody whose address is
+    protected. None where nobody's is.
+    """
+    pieces: dict[str, None] = {}
     for person in people:
-        if not person.has_protected_address:
-            continue
-        for name in WHEREABOUTS:
-            value = getattr(person, name) or ""
-            pieces = {value, value.replace("\n", ",").split(",")[0]} if name == "address" else {value}
-            for squeezed in map(_squeezed, pieces):
-                if len(squeezed) >= _LEAST:
-                    yield squeezed
-
-
-def _squeezed(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+        if person.get("address_protected") == "yes":
+            for name in WHEREABOUTS:
+                value = person.get(name) or ""
+                lines = (value, value.replace("\n", ",").split(",")[0]) if name == "address" else (value,)
+                pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in lines))
+    patterns = [_GAP.join(map(re.escape, piece)) for piece in pieces if len(piece) >= _LEAST]
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

@@ -96,6 +96,7 @@ class Field:
         when: The condition, with `required = "when"`.
         added: Whether it is ours and not on the historical form; such fields can be hidden.
         per_child: Whether a family form asks it for each child separately.
+        born_only: Whether it can only be asked of a child who has been born.
         guidance: A prompt for the practitioner.
         codes: Answers of a choice.
         columns: Columns of a table.
@@ -117,6 +118,7 @@ class Field:
     when: When | None = None
     added: bool = False
     per_child: bool = False
+    born_only: bool = False
     guidance: str | None = None
     codes: tuple[Code, ...] = ()
     columns: tuple[Column, ...] = ()

@@ -29,22 +29,26 @@ def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) ->
     """
     answers = document["answers"]
     subjects = tuple(children)
+    unborn = {person["id"] for person in document["people"] if "edd" in person and "dob" not in person}
+
+    def open_for(field: Field, child: str) -> bool:
+        """Whether the question is put for this child and the core tables do not answer it already."""
+        if field.born_only and child in unborn:
+            return False
+        return is_needed(field, answers, child) and not held_in_tables(field, document, (child,))
+
     for field in form:
         value = answers.get(field.id)
         if field.per_child and (value is None or isinstance(value, dict)):
             for child in subjects:
-                if (
-                    child not in (value or {})
-                    and is_needed(field, answers, child)
-                    and not held_in_tables(field, document, (child,))
-                ):
+                if child not in (value or {}) and open_for(field, child):
                     yield Unanswered(field, child)
-        elif value is None and is_needed(field, answers) and not held_in_tables(field, document, subjects):
+        elif value is None and (not subjects or any(open_for(field, child) for child in subjects)):
             yield Unanswered(field, None)
 
 
-def is_needed(field: Field, answers: dict[str, Any], child: str | None = None) -> bool:
-    """Whether the form asks for this field given the other answers, for one child or for any.
+def is_needed(field: Field, answers: dict[str, Any], child: str) -> bool:
+    """Whether the form asks for this field, given the other answers about this child.
 
     A condition that only its text describes is for the form's own rules to check.
     """
@@ -56,9 +60,7 @@ def is_needed(field: Field, answers: dict[str, Any], child: str | None = None) -
     given = answers.get(when.field)
     if not isinstance(given, dict):
         return _meets(given, when.codes)
-    if child is not None:
-        return _meets(given.get(child), when.codes)
-    return any(_meets(value, when.codes) for value in given.values())
+    return _meets(given.get(child), when.codes)
 
 
 def _meets(value: Any, codes: tuple[str, ...]) -> bool:

@@ -95,7 +95,11 @@ class HookSpecs:
             @hookimpl
             def frameworks_decide() -> Iterator[Guide]:
                 yield Guide(
-                    "my_model/threshold", "section 17", "the legal test", ("what to weigh",), ("what to record",)
+                    "my_model/threshold",
+                    "section 17",
+                    "the legal test",
+                    ("what to weigh",),
+                    ("what to record",),
                 )
             ```
         """

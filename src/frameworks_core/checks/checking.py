@@ -1,0 +1,90 @@
+"""All checks of one document in one pass: shape first, then references, people, what is required, and the form's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from frameworks_core.checks import codes
+from frameworks_core.checks.finding import Finding
+from frameworks_core.checks.people import people_faults
+from frameworks_core.checks.places import place_of
+from frameworks_core.checks.references import Fault, reference_faults
+from frameworks_core.checks.structure import Structure
+from frameworks_core.forms.filled import FilledForm
+from frameworks_core.forms.form import Form
+from frameworks_core.forms.required import unanswered
+from frameworks_core.host.contributions import Rule
+
+STAGES = ("draft", "final")
+
+
+class Checker:
+    """Checks documents of one form; schema and rules are prepared once."""
+
+    def __init__(self, form: Form, rules: Iterable[Rule] = ()) -> None:
+        """Prepare for documents of `form` under its frameworks' rules."""
+        self.form = form
+        self.structure = Structure(form)
+        self._rules = tuple(rules)
+
+    def check(self, document: dict[str, Any], stage: str | None = None) -> tuple[Finding, ...]:
+        """Every finding about a document.
+
+        A document that does not have the shape of its form is only told that: rules that read it would guess.
+
+        Args:
+            document: The parsed document.
+            stage: `draft` or `final`; by default what the document itself says.
+        """
+        if findings := self.structure.findings(document):
+            return findings
+        filled = FilledForm(self.form, document)
+        final = (stage or document["status"]) == "final"
+        faults = [*reference_faults(filled), *people_faults(filled)]
+        if final:
+            faults.extend(_required(filled))
+        return (*(self._finding(*fault) for fault in faults), *self._rule_findings(filled, final=final))
+
+    def faults(self, document: dict[str, Any]) -> tuple[Finding, ...]:
+        """Only what keeps a document from being understood without guessing: faults of shape, ids of nobody."""
+        if findings := self.structure.findings(document):
+            return findings
+        filled = FilledForm(self.form, document)
+        return tuple(self._finding(*fault) for fault in reference_faults(filled))
+
+    def _finding(self, code: codes.CoreCode, at: str, message: str) -> Finding:
+        return Finding(
+            code=code.code,
+            severity=code.severity,
+            at=at,
+            place=place_of(self.form, at),
+            message=message,
+            why=code.why,
+            fix=code.fix,
+            authority=code.authority,
+        )
+
+    def _rule_findings(self, filled: FilledForm, *, final: bool) -> Iterator[Finding]:
+        for rule in self._rules:
+            if rule.stage == "final" and not final:
+                continue
+            for hit in rule.check(filled):
+                yield Finding(
+                    code=rule.code,
+                    severity=rule.severity,
+                    at=hit.at,
+                    place=place_of(self.form, hit.at),
+                    message=hit.message,
+                    why=rule.why,
+                    fix=rule.fix,
+                    authority=rule.authority,
+                )
+
+
+def _required(filled: FilledForm) -> Iterator[Fault]:
+    for open_ in unanswered(filled.form, filled.document, filled.children):
+        at = f"/answers/{open_.field.id}" + (f"/{open_.child}" if open_.child else "")
+        when = open_.field.when
+        needed = f"needed {when.text}" if when else "always needed"
+        yield codes.REQUIRED, at, f"this is not answered; it is {needed}"

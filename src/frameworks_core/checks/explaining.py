@@ -1,0 +1,141 @@
+"""Faults of shape in the words of the form, without repeating any answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from frameworks_core.checks import codes
+from frameworks_core.checks.codes import CoreCode
+from frameworks_core.checks.finding import Finding
+from frameworks_core.checks.places import place_of
+from frameworks_core.exchange.plain_text import safe_text
+from frameworks_core.forms.form import Form
+from frameworks_core.nearest import nearest
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_KINDS = {
+    "string": "a text",
+    "object": "a set of named parts",
+    "array": "a list",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+_SHOWN = 60
+"""Characters of an unknown key that are shown; keys are names of fields, but somebody may have typed anything."""
+
+
+def finding_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Finding:
+    """One validation error as a finding.
+
+    Args:
+        error: The error, its path beginning below `path`.
+        form: The document's form.
+        path: Where the validated part stands in the document.
+    """
+    error = _most_telling(error)
+    pointer = "".join(f"/{step}" for step in (*path, *error.absolute_path))
+    code, message, pointer = _explained(error, form, pointer)
+    return Finding(
+        code=code.code,
+        severity=code.severity,
+        at=pointer,
+        place=safe_text(place_of(form, pointer)),
+        message=message,
+        why=code.why,
+        fix=code.fix,
+        authority=code.authority,
+    )
+
+
+def _most_telling(error: ValidationError) -> ValidationError:
+    """Of the branches an answer could have taken, the fault on the branch its author evidently meant."""
+    while error.validator == "anyOf" and error.context:
+        branches: dict[Any, list[ValidationError]] = {}
+        for child in error.context:
+            branches.setdefault(child.schema_path[0], []).append(child)
+        fitting = [
+            errors
+            for errors in branches.values()
+            if not any(child.validator == "type" and not child.path for child in errors)
+        ]
+        if not fitting:
+            break
+        error = max(fitting, key=lambda errors: max(len(child.path) for child in errors))[0]
+    return error
+
+
+def _explained(error: ValidationError, form: Form, pointer: str) -> tuple[CoreCode, str, str]:
+    match error.validator:
+        case "additionalProperties":
+            return _unknown_key(error, pointer)
+        case "required":
+            missing = [name for name in error.validator_value if name not in error.instance]
+            return codes.MISSING_KEY, f"{', '.join(missing)} is missing here", pointer
+        case "type" | "anyOf":
+            return codes.WRONG_TYPE, f"{_wanted(error)} belongs here, not {_given(error.instance)}", pointer
+        case "enum" | "const":
+            known = [error.validator_value] if error.validator == "const" else error.validator_value
+            return codes.UNKNOWN_CODE, f"this is not one of the choices{_choices(error.instance, known)}", pointer
+        case "format" | "pattern":
+            return _wrong_text(error, pointer)
+        case "minItems" | "minProperties" | "minLength":
+            return codes.BLANK, "this is empty; leave it out until it is known", pointer
+        case "uniqueItems":
+            return codes.REPEATED, "the same entry stands here twice", pointer
+        case "minimum" | "maximum":
+            limit = "at least" if error.validator == "minimum" else "at most"
+            return codes.OUT_OF_RANGE, f"the number must be {limit} {error.validator_value}", pointer
+        case other:
+            return codes.OTHER_SHAPE, f"this does not have the shape the form asks for ({other})", pointer
+
+
+def _unknown_key(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
+    known = error.schema.get("properties", {})
+    unknown = sorted(set(error.instance) - set(known))
+    first = unknown[0][:_SHOWN]
+    more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
+    message = f"there is no {safe_text(first)!r} here{nearest(first, known)}{more}"
+    return codes.UNKNOWN_KEY, message, f"{pointer}/{unknown[0]}"
+
+
+def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
+    title = error.schema.get("format") or error.schema.get("pattern", "")
+    if error.schema.get("format") == "date" or "[0-9]{4}" in title:
+        return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD", pointer
+    if title.startswith("^[a-z]"):
+        return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1", pointer
+    return codes.BLANK, "this is blank; leave it out until it is known", pointer
+
+
+def _wanted(error: ValidationError) -> str:
+    if error.validator == "type":
+        names = error.validator_value
+        names = [names] if isinstance(names, str) else names
+        return " or ".join(_KINDS.get(name, name) for name in names)
+    wanted = "a text, or a list of attributed entries" if _is_narrative(error) else "another kind of answer"
+    return wanted
+
+
+def _is_narrative(error: ValidationError) -> bool:
+    return any(child.validator == "type" and child.validator_value == "array" for child in error.context or ())
+
+
+def _given(instance: Any) -> str:
+    if instance is None:
+        return "nothing (null); leave the field out instead"
+    if isinstance(instance, bool):
+        return "true or false"
+    names = {str: "string", dict: "object", list: "array"}
+    return _KINDS[names.get(type(instance), "number")]
+
+
+def _choices(instance: Any, known: Iterable[Any]) -> str:
+    words = [str(code) for code in known]
+    if isinstance(instance, str):
+        return nearest(instance, words)
+    return f"; known: {', '.join(words)}" if len(words) <= 12 else ""

@@ -1,0 +1,49 @@
+"""The commands of `frameworks`, put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frameworks_core.cli import (
+    command_convert,
+    command_diff,
+    command_explain,
+    command_forms,
+    command_info,
+    command_new,
+    command_plugins,
+    command_schema,
+    command_validate,
+)
+
+app = typer.Typer(
+    name="frameworks",
+    help="Assessment frameworks for children's social care: check assessments, and convert them between forms "
+    "with nothing lost and nothing invented.",
+    epilog="Exit codes: 0 done; 1 done, with findings; 2 could not do it; 3 converted, but more lost than allowed.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("validate")(command_validate.validate)
+app.command("convert")(command_convert.convert)
+app.command("new")(command_new.new)
+app.command("info")(command_info.info)
+app.command("diff")(command_diff.diff)
+app.command("explain")(command_explain.explain)
+app.command("plugins")(command_plugins.plugins)
+app.add_typer(command_forms.app, name="forms")
+app.add_typer(command_schema.app, name="schema")
+
+
+@app.callback()
+def root(
+    _version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Assessment frameworks for children's social care.
+
+    Checks assessments, and converts them between forms with nothing lost and nothing invented.
+    """

@@ -1,0 +1,55 @@
+"""`frameworks convert`: a document becomes a document of another form, with a report of every answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frameworks_core.cli.options import Document, Force, Format, TextOrJson
+
+
+class Purpose(StrEnum):
+    """What the converted document is for."""
+
+    record = "record"
+    share = "share"
+
+
+def convert(
+    file: Document,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="Id of the form to convert to.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="File to write; or a folder, for one document per child."),
+    ] = None,
+    report: Annotated[Path | None, typer.Option("--report", help="Write the report here, as JSON.")] = None,
+    child: Annotated[
+        str | None, typer.Option("--child", help="Id of the child, where the form is about one child.")
+    ] = None,
+    purpose: Annotated[
+        Purpose,
+        typer.Option(help="For the professionals' record, or a copy to share outside it (withholds more)."),
+    ] = Purpose.record,
+    max_loss: Annotated[
+        float | None,
+        typer.Option(min=0.0, max=1.0, help="Exit with 3 if a larger share of answers has no place of its own."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the report; write no document.")] = False,
+    output_format: Format = TextOrJson.text,
+    force: Force = False,
+) -> None:
+    """Convert a document to another form, and say what happened to every answer.
+
+    Nothing is lost: what the form has no place for is carried. Nothing is invented: conclusions,
+    decisions and consent of the earlier record travel as history, and are yours to reach anew.
+    """
+    from frameworks_core.cli.conversion_job import ConversionJob
+    from frameworks_core.cli.main import LOSS
+
+    job = ConversionJob.prepare(file, to, child=child, purpose=purpose.value, output=output)
+    job.deliver(report=report, dry_run=dry_run, as_json=output_format is TextOrJson.json, force=force)
+    if max_loss is not None and job.loss > max_loss:
+        raise typer.Exit(LOSS)

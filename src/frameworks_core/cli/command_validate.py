@@ -1,0 +1,58 @@
+"""`frameworks validate`: check documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from frameworks_core.cli.options import Force, Output, Stage
+
+
+class Report(StrEnum):
+    """How findings are reported."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+
+
+class Severity(StrEnum):
+    """From worst to mildest."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+
+
+def validate(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Documents, folders of documents, or - for standard input."),
+    ],
+    stage: Annotated[
+        Stage | None, typer.Option(help="Check as a draft or as final; by default as the document says.")
+    ] = None,
+    output_format: Annotated[Report, typer.Option("--output-format", help="How to report.")] = Report.text,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+    ] = Severity.error,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Check documents: their shape, what their form requires, and the rules of its framework.
+
+    Every finding is reported in one pass, without personal data. Findings are never added up into a score.
+    """
+    from frameworks_core.checks.reporting import render
+    from frameworks_core.cli.results import width, write
+    from frameworks_core.cli.validation_job import check_all, exit_code
+
+    results = check_all(paths, stage)
+    write(render(output_format.value, results, width=width()), output, force=force)
+    if code := exit_code(results, fail_on):
+        raise typer.Exit(code)

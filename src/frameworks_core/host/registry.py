@@ -1,0 +1,258 @@
+"""What the installed plugins contribute, by name.
+
+Plugins are described and their forms listed when the registry is loaded; everything else is asked of them when it is
+needed, once. A plugin with a fault is put aside whole if the fault shows at once, and otherwise for the hook that failed.
+Whoever asks for something only that plugin has is told so; everybody else is served.
+
+In which order plugins were installed changes nothing: distributions are taken in by name, contributions are ordered by
+name, and of two contributions of one name the first distribution's is used and the other plugin is put aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar, cast
+
+from attrs import Factory, field, frozen
+
+from frameworks_core.errors import UserError
+from frameworks_core.forms.form import FUNCTIONS, Form
+from frameworks_core.forms.loading import FormError, load_form
+from frameworks_core.host.admission import Member, admit_all, clash
+from frameworks_core.host.broken import Broken, PluginFault
+from frameworks_core.host.contributions import Framework, Guide, Lens, PlanTemplate, Rule
+from frameworks_core.host.discovery import Found, find_plugins
+from frameworks_core.host.implementations import PREFIX
+from frameworks_core.host.vetting import name_of
+from frameworks_core.nearest import nearest
+
+ANALYSE = "frameworks_analyse"
+DECIDE = "frameworks_decide"
+SUPPORT = "frameworks_support"
+RULES = "frameworks_rules"
+
+_KINDS: dict[str, type[Any]] = {ANALYSE: Lens, DECIDE: Guide, SUPPORT: PlanTemplate, RULES: Rule}
+_C = TypeVar("_C", Lens, Guide, PlanTemplate, Rule)
+
+
+@frozen
+class Plugin:
+    """A plugin in use: its distribution, its version, and the framework it brings."""
+
+    distribution: str
+    version: str
+    framework: Framework
+
+
+@frozen
+class _Answer(Generic[_C]):
+    """What all plugins answered to one hook: contributions by name, each with its plugin, and who failed."""
+
+    by_name: dict[str, tuple[Member, _C]]
+    broken: tuple[Broken, ...]
+
+    def all(self) -> tuple[_C, ...]:
+        return tuple(self.by_name[name][1] for name in sorted(self.by_name))
+
+    def of(self, member: Member) -> tuple[_C, ...]:
+        return tuple(
+            self.by_name[name][1] for name in sorted(self.by_name) if self.by_name[name][0] is member
+        )
+
+
+@frozen(eq=False)
+class Registry:
+    """Installed plugins and what they contribute. Made by `load_registry`.
+
+    Attributes:
+        plugins: Plugins in use, sorted by distribution.
+    """
+
+    plugins: tuple[Plugin, ...]
+    _members: tuple[Member, ...] = field(repr=False)
+    _put_aside: tuple[Broken, ...] = field(repr=False)
+    _asked: dict[str, Any] = field(init=False, repr=False, default=Factory(dict))
+    _loaded: dict[str, Form] = field(init=False, repr=False, default=Factory(dict))
+
+    @property
+    def broken(self) -> tuple[Broken, ...]:
+        """Plugins put aside, and plugins of which a hook failed among those asked so far; sorted by distribution.
+
+        `serves` asks all four functions of everybody, and `rules` the rules.
+        """
+        late = (failed for answer in self._asked.values() for failed in answer.broken)
+        return tuple(
+            sorted((*self._put_aside, *late), key=lambda one: (one.distribution, one.framework, one.hook))
+        )
+
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Every framework, sorted by name."""
+        return tuple(
+            sorted((plugin.framework for plugin in self.plugins), key=lambda framework: framework.name)
+        )
+
+    def form_ids(self) -> tuple[str, ...]:
+        """Ids of all forms, sorted."""
+        return tuple(sorted(form_id for member in self._members for form_id in member.forms))
+
+    def form(self, form_id: str, version: str | None = None) -> Form:
+        """One form, read from its file when it is first asked for.
+
+        Args:
+            form_id: `<framework>/<name>`.
+            version: The version wanted; any if left out.
+
+        Raises:
+            UserError: There is no such form or version, or its plugin cannot be used; says what to do.
+        """
+        member = self._member_with(form_id)
+        if form_id not in self._loaded:
+            self._loaded[form_id] = _load(form_id, member)
+        form = self._loaded[form_id]
+        if version is not None and version != form.version:
+            raise UserError(
+                f"the form {form_id} is here in version {form.version} (from {member.found.distribution} "
+                f"{member.found.version}), and version {version} is asked for; install the plugin that has it"
+            )
+        return form
+
+    def rules_for(self, form_id: str) -> tuple[Rule, ...]:
+        """The rules of one form, sorted by code.
+
+        Raises:
+            UserError: There is no such form, or its plugin's rules cannot be used.
+        """
+        member = self._member_with(form_id)
+        answer = self._ask(RULES, Rule)
+        self._refuse_broken(member.framework.name, answer.broken)
+        return tuple(rule for rule in answer.of(member) if form_id in rule.forms)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules of all plugins, sorted by code."""
+        return self._ask(RULES, Rule).all()
+
+    def rule(self, code: str) -> Rule:
+        """One rule.
+
+        Raises:
+            UserError: No plugin has a rule of that code.
+        """
+        answer = self._ask(RULES, Rule)
+        if code not in answer.by_name:
+            broken = (*self._put_aside, *answer.broken)
+            raise UserError(f"there is no rule {code!r}{nearest(code, answer.by_name)}{_perhaps_in(broken)}")
+        return answer.by_name[code][1]
+
+    def lenses(self) -> tuple[Lens, ...]:
+        """Every way of looking at an assessment, sorted by name."""
+        return self._ask(ANALYSE, Lens).all()
+
+    def lens(self, name: str) -> Lens:
+        """One lens; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        return self._named(ANALYSE, Lens, name, "lens")
+
+    def guides(self) -> tuple[Guide, ...]:
+        """Every guide to a decision, sorted by name."""
+        return self._ask(DECIDE, Guide).all()
+
+    def guide(self, name: str) -> Guide:
+        """One guide; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        return self._named(DECIDE, Guide, name, "guide")
+
+    def plan_templates(self) -> tuple[PlanTemplate, ...]:
+        """Every kind of plan, sorted by name."""
+        return self._ask(SUPPORT, PlanTemplate).all()
+
+    def plan_template(self, name: str) -> PlanTemplate:
+        """One kind of plan; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        return self._named(SUPPORT, PlanTemplate, name, "kind of plan")
+
+    def serves(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Which framework serves which of the four statutory functions: names of its contributions, by function."""
+        return {
+            member.framework.name: {name: self._names(member, name) for name in FUNCTIONS}
+            for member in sorted(self._members, key=lambda member: member.framework.name)
+        }
+
+    def _names(self, member: Member, function: str) -> tuple[str, ...]:
+        hook = PREFIX + function
+        if hook not in _KINDS:
+            return tuple(sorted(member.forms))
+        return tuple(name_of(contribution) for contribution in self._ask(hook, _KINDS[hook]).of(member))
+
+    def _ask(self, hook: str, kind: type[_C]) -> _Answer[_C]:
+        if hook not in self._asked:
+            self._asked[hook] = _ask_all(self._members, hook, kind)
+        return cast(_Answer[_C], self._asked[hook])
+
+    def _named(self, hook: str, kind: type[_C], name: str, what: str) -> _C:
+        answer = self._ask(hook, kind)
+        if name not in answer.by_name:
+            broken = (*self._put_aside, *answer.broken)
+            self._refuse_broken(name.partition("/")[0], broken)
+            raise UserError(
+                f"there is no {what} {name!r}{nearest(name, answer.by_name)}{_perhaps_in(broken)}"
+            )
+        return answer.by_name[name][1]
+
+    def _member_with(self, form_id: str) -> Member:
+        for member in self._members:
+            if form_id in member.forms:
+                return member
+        self._refuse_broken(form_id.partition("/")[0], self._put_aside)
+        perhaps = _perhaps_in(self._put_aside)
+        if not self._members:
+            raise UserError(
+                f"there is no form {form_id!r}, because no framework is installed or all are switched off; "
+                f"each is a plugin that pip installs beside frameworks-core{perhaps}"
+            )
+        raise UserError(f"there is no form {form_id!r}{nearest(form_id, self.form_ids())}{perhaps}")
+
+    def _refuse_broken(self, framework: str, broken: Iterable[Broken]) -> None:
+        for one in broken:
+            if one.framework == framework:
+                raise one.error() from one.cause
+
+
+def load_registry(found: Iterable[Found] | None = None) -> Registry:
+    """Take in the installed plugins. Never fails because of one of them: see `Registry.broken`.
+
+    Args:
+        found: The plugins to take in; all that are installed and not switched off if left out.
+    """
+    members, broken = admit_all(find_plugins() if found is None else found)
+    plugins = tuple(
+        Plugin(member.found.distribution, member.found.version, member.framework) for member in members
+    )
+    return Registry(plugins, members, broken)
+
+
+def _ask_all(members: Iterable[Member], hook: str, kind: type[_C]) -> _Answer[_C]:
+    by_name: dict[str, tuple[Member, _C]] = {}
+    broken: list[Broken] = []
+    for member in members:
+        try:
+            contributions = member.yields(hook, kind)
+            for contribution in contributions:
+                if first := by_name.get(name := name_of(contribution)):
+                    raise clash(hook, f"{kind.__name__.lower()} {name}", first[0].found, member.found)
+        except PluginFault as fault:
+            broken.append(Broken.by(fault, member.found, member.framework.name))
+        else:
+            by_name.update({name_of(contribution): (member, contribution) for contribution in contributions})
+    return _Answer(by_name, tuple(broken))
+
+
+def _load(form_id: str, member: Member) -> Form:
+    path = member.forms[form_id]
+    form = load_form(path)
+    if form.id != form_id:
+        found = member.found
+        fault = f"id: the file says {form.id!r}, and {found.distribution} {found.version} contributes it as {form_id!r}"
+        raise FormError(path, [fault])
+    return form
+
+
+def _perhaps_in(broken: Iterable[Broken]) -> str:
+    """A hint for a name nobody knows: it may be that of a plugin which never came to say what it has."""
+    return "".join(f"; {one.sentence}, and might have it" for one in broken)
