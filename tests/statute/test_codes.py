@@ -5,7 +5,7 @@ import re
 import pytest
 
 from frameworks_core.errors import UserError
-from frameworks_core.statute import code_list, code_list_names
+from frameworks_core.statute.codes import code_list, code_list_names
 
 SIZES = {
     "abuse_category": 5,

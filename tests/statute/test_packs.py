@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from frameworks_core.errors import UserError
-from frameworks_core.statute import all_packs, pack, pack_on
+from frameworks_core.statute.packs import all_packs, pack, pack_on
 
 STARTS = [
     ("working_together_2013", date(2013, 4, 15)),

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from frameworks_core.errors import UserError
-from frameworks_core.statute import add_working_days, is_working_day, working_days, working_days_between
+from frameworks_core.statute import working_days
+from frameworks_core.statute.working_days import add_working_days, is_working_day, working_days_between
 
 START_MONDAY = date(2026, 3, 2)
 START_BEFORE_EASTER = date(2026, 4, 2)

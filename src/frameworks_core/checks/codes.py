@@ -57,10 +57,18 @@ BLANK = CoreCode(
     "Leave the field out until it is known; not known is different from not asked.",
 )
 MISSING_KEY = CoreCode(
-    "STR106", "error", "A part is missing", _LOSS, "Add the missing part; it is one every document or row needs."
+    "STR106",
+    "error",
+    "A part is missing",
+    _LOSS,
+    "Add the missing part; it is one every document or row needs.",
 )
 REPEATED = CoreCode(
-    "STR107", "error", "The same entry stands twice", "Only one of the two can be meant.", "Remove one of them."
+    "STR107",
+    "error",
+    "The same entry stands twice",
+    "Only one of the two can be meant.",
+    "Remove one of them.",
 )
 OUT_OF_RANGE = CoreCode(
     "STR108",

@@ -39,7 +39,7 @@ def finding_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Fi
     """
     error = _most_telling(error)
     pointer = "".join(f"/{step}" for step in (*path, *error.absolute_path))
-    code, message, pointer = _explained(error, form, pointer)
+    code, message, pointer = _explained(error, pointer)
     return Finding(
         code=code.code,
         severity=code.severity,
@@ -69,18 +69,22 @@ def _most_telling(error: ValidationError) -> ValidationError:
     return error
 
 
-def _explained(error: ValidationError, form: Form, pointer: str) -> tuple[CoreCode, str, str]:
+def _explained(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
     match error.validator:
         case "additionalProperties":
             return _unknown_key(error, pointer)
         case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
+            missing = [name for name in _value(error) if name not in _instance(error)]
             return codes.MISSING_KEY, f"{', '.join(missing)} is missing here", pointer
         case "type" | "anyOf":
             return codes.WRONG_TYPE, f"{_wanted(error)} belongs here, not {_given(error.instance)}", pointer
         case "enum" | "const":
-            known = [error.validator_value] if error.validator == "const" else error.validator_value
-            return codes.UNKNOWN_CODE, f"this is not one of the choices{_choices(error.instance, known)}", pointer
+            known = [_value(error)] if error.validator == "const" else _value(error)
+            return (
+                codes.UNKNOWN_CODE,
+                f"this is not one of the choices{_choices(error.instance, known)}",
+                pointer,
+            )
         case "format" | "pattern":
             return _wrong_text(error, pointer)
         case "minItems" | "minProperties" | "minLength":
@@ -89,14 +93,14 @@ def _explained(error: ValidationError, form: Form, pointer: str) -> tuple[CoreCo
             return codes.REPEATED, "the same entry stands here twice", pointer
         case "minimum" | "maximum":
             limit = "at least" if error.validator == "minimum" else "at most"
-            return codes.OUT_OF_RANGE, f"the number must be {limit} {error.validator_value}", pointer
+            return codes.OUT_OF_RANGE, f"the number must be {limit} {_value(error)}", pointer
         case other:
             return codes.OTHER_SHAPE, f"this does not have the shape the form asks for ({other})", pointer
 
 
 def _unknown_key(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
-    known = error.schema.get("properties", {})
-    unknown = sorted(set(error.instance) - set(known))
+    known = _schema(error).get("properties", {})
+    unknown = sorted(set(_instance(error)) - set(known))
     first = unknown[0][:_SHOWN]
     more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
     message = f"there is no {safe_text(first)!r} here{nearest(first, known)}{more}"
@@ -104,25 +108,41 @@ def _unknown_key(error: ValidationError, pointer: str) -> tuple[CoreCode, str, s
 
 
 def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
-    title = error.schema.get("format") or error.schema.get("pattern", "")
-    if error.schema.get("format") == "date" or "[0-9]{4}" in title:
+    title = _schema(error).get("format") or _schema(error).get("pattern", "")
+    if _schema(error).get("format") == "date" or "[0-9]{4}" in title:
         return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD", pointer
     if title.startswith("^[a-z]"):
         return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1", pointer
     return codes.BLANK, "this is blank; leave it out until it is known", pointer
 
 
+def _schema(error: ValidationError) -> dict[str, Any]:
+    schema: Any = error.schema
+    return schema if isinstance(schema, dict) else {}
+
+
+def _value(error: ValidationError) -> Any:
+    """What the schema asked for."""
+    return error.validator_value
+
+
+def _instance(error: ValidationError) -> Any:
+    """What the document gave."""
+    return error.instance
+
+
 def _wanted(error: ValidationError) -> str:
     if error.validator == "type":
-        names = error.validator_value
+        names = _value(error)
         names = [names] if isinstance(names, str) else names
         return " or ".join(_KINDS.get(name, name) for name in names)
-    wanted = "a text, or a list of attributed entries" if _is_narrative(error) else "another kind of answer"
-    return wanted
+    return "a text, or a list of attributed entries" if _is_narrative(error) else "another kind of answer"
 
 
 def _is_narrative(error: ValidationError) -> bool:
-    return any(child.validator == "type" and child.validator_value == "array" for child in error.context or ())
+    return any(
+        child.validator == "type" and child.validator_value == "array" for child in error.context or ()
+    )
 
 
 def _given(instance: Any) -> str:
@@ -130,8 +150,11 @@ def _given(instance: Any) -> str:
         return "nothing (null); leave the field out instead"
     if isinstance(instance, bool):
         return "true or false"
-    names = {str: "string", dict: "object", list: "array"}
-    return _KINDS[names.get(type(instance), "number")]
+    if isinstance(instance, str):
+        return _KINDS["string"]
+    if isinstance(instance, dict | list):
+        return _KINDS["object" if isinstance(instance, dict) else "array"]
+    return _KINDS["number"]
 
 
 def _choices(instance: Any, known: Iterable[Any]) -> str:

@@ -33,7 +33,12 @@ class Explanation:
         """The explanation in lines of at most `width` characters."""
         stage = "checked always" if self.stage == "draft" else "checked before a record is finished"
         lines = [f"{self.code}  {self.title}", f"{self.severity}, {stage}", ""]
-        parts = {"Why": self.why, "To mend it": self.fix, "Authority": self.authority, "Forms": ", ".join(self.forms)}
+        parts = {
+            "Why": self.why,
+            "To mend it": self.fix,
+            "Authority": self.authority,
+            "Forms": ", ".join(self.forms),
+        }
         for name, text in parts.items():
             if text:
                 lines.extend(textwrap.wrap(text, width, initial_indent=f"{name}: ", subsequent_indent="  "))

@@ -49,13 +49,17 @@ class Structure:
             fast, exact = self._part(path)
             if _accepts(fast, value):
                 continue
-            for error in sorted(exact.iter_errors(value), key=lambda error: [str(step) for step in error.path]):
+            for error in sorted(
+                exact.iter_errors(value), key=lambda error: [str(step) for step in error.path]
+            ):
                 found = True
                 yield finding_for(error, self.form, path)
         for error in self._envelope().iter_errors(_without_parts(document)):
             found = True
             yield finding_for(error, self.form, ())
-        if not found:  # the fast validator refused what its parts accept: let the exact one decide on the whole
+        if (
+            not found
+        ):  # the fast validator refused what its parts accept: let the exact one decide on the whole
             for error in _exact_validator(self.schema).iter_errors(document):
                 yield finding_for(error, self.form, ())
 

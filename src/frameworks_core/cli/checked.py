@@ -23,7 +23,9 @@ def load_sound(name: str, registry: Registry) -> Loaded:
         lines = "\n".join(f"  {_in_words(finding)}" for finding in faults[:_SHOWN])
         more = f"\n  and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
         where = "standard input" if name == "-" else name
-        raise UserError(f"{where}: this has to be mended first (`frameworks validate` says more):\n{lines}{more}")
+        raise UserError(
+            f"{where}: this has to be mended first (`frameworks validate` says more):\n{lines}{more}"
+        )
     return loaded
 
 
@@ -34,7 +36,9 @@ def load_pair(old: str, new: str, registry: Registry) -> tuple[Loaded, Loaded]:
         UserError: One of them cannot be read or used, or they are of different forms.
     """
     if old == new == "-":
-        raise UserError("only one of the two documents can come from standard input; name a file for the other")
+        raise UserError(
+            "only one of the two documents can come from standard input; name a file for the other"
+        )
     earlier, later = load_sound(old, registry), load_sound(new, registry)
     if earlier.form.id != later.form.id:
         raise UserError(

@@ -35,9 +35,13 @@ def convert(
     ] = Purpose.record,
     max_loss: Annotated[
         float | None,
-        typer.Option(min=0.0, max=1.0, help="Exit with 3 if a larger share of answers has no place of its own."),
+        typer.Option(
+            min=0.0, max=1.0, help="Exit with 3 if a larger share of answers has no place of its own."
+        ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the report; write no document.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show the report; write no document.")
+    ] = False,
     output_format: Format = TextOrJson.text,
     force: Force = False,
 ) -> None:

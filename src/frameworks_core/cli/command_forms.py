@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,7 +31,9 @@ def list_forms(output_format: Format = TextOrJson.text) -> None:
 def show_form(
     form: Annotated[str, typer.Argument(metavar="FORM", help="Id of a form.")],
     output_format: Format = TextOrJson.text,
-    plain: Annotated[bool, typer.Option("--plain", help="Show the questions as the family reads them.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Show the questions as the family reads them.")
+    ] = False,
     as_on_paper: Annotated[
         bool, typer.Option("--as-on-paper", help="Hide the questions we added to the historical form.")
     ] = False,
@@ -47,3 +50,20 @@ def show_form(
         write_json(form_as_json(shown))
     else:
         write(form_as_text(shown, width(), plain=plain))
+
+
+@app.command("compile")
+def compile_forms(
+    files: Annotated[list[Path], typer.Argument(metavar="FORM.toml...", help="Form definitions.")],
+) -> None:
+    """Write the compiled form beside each form definition, so that it is read quickly.
+
+    For plugin writers. A missing or outdated compiled form costs time, nothing else.
+    """
+    from frameworks_core.cli.results import write
+    from frameworks_core.forms.compiled import compiled_path
+    from frameworks_core.forms.loading import write_compiled
+
+    for file in files:
+        write_compiled(file)
+        write(f"{compiled_path(file)}: written")

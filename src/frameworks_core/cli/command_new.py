@@ -10,7 +10,9 @@ from frameworks_core.cli.options import Force, Output
 
 
 def new(
-    form: Annotated[str, typer.Argument(metavar="FORM", help="Id of a form; `frameworks forms list` shows them.")],
+    form: Annotated[
+        str, typer.Argument(metavar="FORM", help="Id of a form; `frameworks forms list` shows them.")
+    ],
     output: Output = None,
     force: Force = False,
 ) -> None:

@@ -44,7 +44,11 @@ class ConversionJob:
         loaded = load_sound(name, registry)
         target = registry.form(to)
         converter = Converter(loaded.form, target)
-        folder = Path(output) if output and output != "-" and (output.endswith("/") or Path(output).is_dir()) else None
+        folder = (
+            Path(output)
+            if output and output != "-" and (output.endswith("/") or Path(output).is_dir())
+            else None
+        )
         if folder is not None and child is None:
             each = converter.convert_each(loaded.document, purpose=purpose)
             single = target.is_about_family

@@ -42,5 +42,7 @@ def stale(registry: Registry, folder: Path) -> list[str]:
         elif path.read_bytes() != content:
             lines.append(f"{path}: is out of date")
     present = (path.relative_to(folder).as_posix() for path in folder.glob("*/*.schema.json"))
-    lines.extend(f"{folder / name}: no installed form has this schema" for name in sorted(set(present) - set(wanted)))
+    lines.extend(
+        f"{folder / name}: no installed form has this schema" for name in sorted(set(present) - set(wanted))
+    )
     return lines

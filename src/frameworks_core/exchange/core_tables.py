@@ -60,7 +60,12 @@ def write_core_tables(assessment: Assessment, withholding: Withholding) -> CoreT
             tables[name].append(written)
 
     write("people", assessment.people, _crosses, withholding.of_person)
-    write("relationships", assessment.relationships, _crosses, lambda _row, _key, value: withholding.of_text(value))
+    write(
+        "relationships",
+        assessment.relationships,
+        _crosses,
+        lambda _row, _key, value: withholding.of_text(value),
+    )
     write("agencies", assessment.agencies, _crosses, withholding.of_agency)
     write("chronology", assessment.chronology, withholding.of_event, lambda _row, _key, _value: None)
     return CoreTables(tables, tuple(items))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field as attrs_field
+from attrs import define
+from attrs import field as attrs_field
 
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.exchange.reading import rename_columns
@@ -101,7 +102,10 @@ class Filling:
         return [
             box.contributions
             for box in self._boxes.values()
-            if len({(entry.answer.origin.record.id, entry.answer.origin.field.id) for entry in box.contributions}) > 1
+            if len(
+                {(entry.answer.origin.record.id, entry.answer.origin.field.id) for entry in box.contributions}
+            )
+            > 1
         ]
 
 

@@ -56,7 +56,8 @@ _NAMES: Final = {"{": "object", "[": "list"}
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _WORD: Final = re.compile(r"[^\s\"'{}\[\],:]+")
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_STRING_BODY: Final = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+')
+_SPECIAL: Final = re.compile(r'["\\\x00-\x1f]')
+_ESCAPES: Final = re.compile(r'(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})){1,999}')  # bounded: a match costs memory
 _CUT_ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{0,3})?\Z")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -314,8 +315,7 @@ def _why_no_value(word: str) -> str:
 
 def _pass_string(text: str, at: int) -> int:
     """Pass a text in quotation marks; give the place behind it."""
-    body = _STRING_BODY.match(text, at)
-    end = body.end() if body else at
+    end = _end_of_content(text, at + 1)
     stop = text[end : end + 1]
     if stop == '"':
         if "\\u" in text[at:end] and _LONE_SURROGATE.search(json.loads(text[at : end + 1])):
@@ -330,6 +330,16 @@ def _pass_string(text: str, at: int) -> int:
     if stop in "\r\n":
         raise _FaultError(at, 'this text is not closed on its line; add the ", or write line breaks as \\n')
     raise _FaultError(end, "a control character is in this text; write a tab as \\t, take out any other")
+
+
+def _end_of_content(text: str, at: int) -> int:
+    """Give the place where a text in quotation marks closes, or cannot go on."""
+    while special := _SPECIAL.search(text, at):
+        escapes = _ESCAPES.match(text, special.start())
+        if not escapes:
+            return special.start()
+        at = escapes.end()
+    return len(text)
 
 
 def _pass_key(text: str, at: int, brackets: Sequence[_Bracket]) -> int:
@@ -426,7 +436,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> UserError:
         why = "no file was named; name one, or - for the standard input"
     elif isinstance(error, FileNotFoundError):
         why = "there is no such file; check the name and the folder"
-    elif Path(path).is_dir():
+    elif _is_folder(path):
         why = "this is a folder; name one file in it"
     elif isinstance(error, PermissionError):
         why = "you have no permission to read this file; ask its owner, or copy it to a folder of your own"
@@ -435,6 +445,13 @@ def _unreadable(path: str, error: OSError | ValueError) -> UserError:
     else:  # a null character in the path
         why = "this is not a possible file name; check it"
     return _refusal(path, why)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:  # whatever kept us from reading keeps us from knowing
+        return False
 
 
 def _refusal(name: str, what: str, *, line: int = 0, column: int = 0) -> UserError:

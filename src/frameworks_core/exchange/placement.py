@@ -126,7 +126,8 @@ def _sort(fields: list[Field], why: str) -> Placement:
 
 def _is_wider(field: Field, other: Field) -> bool:
     """Whether `field` is wider than `other`, so that `other` is the better place."""
-    assert field.slot is not None and other.slot is not None
+    assert field.slot is not None
+    assert other.slot is not None
     return field is not other and relation(other.slot, field.slot) is Relation.WIDER
 
 

@@ -18,7 +18,8 @@ _DANGEROUS_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 # Letters, marks and unassigned characters, as Unicode sees them, that every display leaves blank.
 _INVISIBLE: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 
 
@@ -27,12 +28,12 @@ def safe_text(text: str, *, multiline: bool = False) -> str:
 
     Args:
         text: Any text, also one with lone surrogates (as a file name that is not UTF-8 has).
-        multiline: Keep line ends and tabs. Otherwise each becomes a space, so that the text stays on its line.
-            A Windows line end counts as one line end; a lone carriage return, which overwrites the line, is
+        multiline: Keep line ends and tabs. Otherwise each becomes a space, and the text stays on its line. A
+            Windows line end counts as one line end; a lone carriage return, which overwrites the line, is
             never kept.
 
     Returns:
-        The text with every control, format or invisible character and lone surrogate as a visible mark.
+        The text with each control, format or invisible character or lone surrogate as a visible mark.
         Making it safe a second time changes nothing.
     """
     # `isprintable` is true of nearly every text and runs at the speed of C.

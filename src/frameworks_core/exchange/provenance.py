@@ -112,7 +112,10 @@ class Remembered:
         return next((placed for placed in candidates if placed.at == pointer), candidates[0])
 
     def _forget(self, placed: Placed) -> None:
-        for index in (self._by_place.get((_list_place(placed.at), placed.digest)), self._by_digest.get(placed.digest)):
+        for index in (
+            self._by_place.get((_list_place(placed.at), placed.digest)),
+            self._by_digest.get(placed.digest),
+        ):
             if index and placed in index:
                 index.remove(placed)
 
@@ -137,7 +140,8 @@ def read_mark(field_id: str, raw: dict[str, Any]) -> FieldMark:
         type=raw["type"],
         slot=_read_slot(slot) if slot else None,
         columns=tuple(
-            (column, meaning["property"], meaning["type"]) for column, meaning in raw.get("columns", {}).items()
+            (column, meaning["property"], meaning["type"])
+            for column, meaning in raw.get("columns", {}).items()
         ),
         disclosure=raw.get("disclosure"),
     )
@@ -162,11 +166,8 @@ _WORDS = ("whose", "aspect", "person_property", "group", "item")
 
 
 def _read_slot(raw: dict[str, Any]) -> Slot:
-    return Slot(
-        kind=raw["kind"],
-        **{name: frozenset(raw.get(name, ())) for name in _SETS},
-        **{name: raw.get(name) for name in _WORDS},
-    )
+    facets: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in _SETS}
+    return Slot(kind=raw["kind"], **facets, **{name: raw.get(name) for name in _WORDS})
 
 
 def _write_slot(slot: Slot) -> dict[str, Any]:

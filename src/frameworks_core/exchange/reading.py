@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import fields
+
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.exchange.provenance import Placed, Remembered
 from frameworks_core.exchange.tables import read_table
@@ -162,7 +164,9 @@ def _in_people(people: list[dict[str, Any]], remembered: Remembered) -> Iterator
 def _waiting(document: dict[str, Any], standing: str, remembered: Remembered) -> Iterator[Answer]:
     for index, item in enumerate(document.get(standing, [])):
         origin = remembered.origin(item)
-        content = content_of(origin.field, item["value"]) if standing == "carried" and not origin.column else None
+        content = (
+            content_of(origin.field, item["value"]) if standing == "carried" and not origin.column else None
+        )
         yield Answer(
             pointer=f"/{standing}/{index}",
             origin=origin,
@@ -222,10 +226,10 @@ def _view_row(field: FieldMark, row: dict[str, Value]) -> dict[str, Value]:
 def _attribution(leaf: Leaf) -> Attribution:
     if not isinstance(leaf, dict):
         return Attribution()
-    lists = {name: tuple(leaf[name]) for name in ("about", "may_share_with") if isinstance(leaf.get(name), list)}
-    words = {
-        name: leaf[name]
-        for name in ("source", "on", "basis", "disclosure", "heading")
-        if isinstance(leaf.get(name), str)
-    }
-    return Attribution(**lists, **words)  # type: ignore[arg-type]  # names and types are those of the entry schema
+    given: dict[str, Any] = {name: leaf[name] for name in _ATTRIBUTES if name in leaf}
+    return Attribution(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    )
+
+
+_ATTRIBUTES = tuple(attribute.name for attribute in fields(Attribution))

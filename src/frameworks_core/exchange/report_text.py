@@ -41,11 +41,8 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
 
 def _summary(report: Report, target: Form) -> list[str]:
     about = f" about {report.child}" if report.child else ""
-    lines = [
-        f"{report.source[0]} {report.source[1]} to {report.target[0]} {report.target[1]}{about}: "
-        f"{len(report.items)} answers, each accounted for",
-        "",
-    ]
+    source, target_form = " ".join(report.source), " ".join(report.target)
+    lines = [f"{source} to {target_form}{about}: {len(report.items)} answers, each accounted for", ""]
     counts = report.counts
     for text, classes in _HEADLINES:
         number = sum(counts[name] for name in classes)
@@ -119,7 +116,9 @@ def _to_ask(report: Report, target: Form, width: int) -> Iterator[list[str]]:
         counts = {section: _joined(labels) for section, labels in counts.items()}
         lines = [f"For the practitioner to record ({len(recorded)})"]
         for section, labels in counts.items():
-            shown = "; ".join(labels[:_FEW]) + (f"; and {len(labels) - _FEW} more" if len(labels) > _FEW else "")
+            shown = "; ".join(labels[:_FEW]) + (
+                f"; and {len(labels) - _FEW} more" if len(labels) > _FEW else ""
+            )
             lines.extend(_bullet(f"{section}: {shown}", width))
         yield lines
 

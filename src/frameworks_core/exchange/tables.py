@@ -44,7 +44,9 @@ def table_converter() -> Converter:
         renamed = _RENAMED.get(cls, {})
         reading = {name: override(rename=key) for name, key in renamed.items()}
         writing = {
-            attribute.name: override(rename=renamed.get(attribute.name), omit_if_default=attribute.default is None)
+            attribute.name: override(
+                rename=renamed.get(attribute.name), omit_if_default=attribute.default is None
+            )
             for attribute in fields(cls)
         }
         converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, **reading))  # type: ignore[arg-type]  # overrides by name

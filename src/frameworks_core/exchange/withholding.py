@@ -52,7 +52,11 @@ class Withholding:
         hides = "protected_address" in self.categories
         self._whereabouts = whereabouts_of(map(write_row, assessment.people)) if hides else None
         self._voluntary_events = frozenset[str]().union(
-            *(record.events for record in (assessment.record, *assessment.records) if record.basis == "consent")
+            *(
+                record.events
+                for record in (assessment.record, *assessment.records)
+                if record.basis == "consent"
+            )
         )
 
     def of_answer(self, answer: Answer) -> str | None:
@@ -109,7 +113,12 @@ class Withholding:
     def _is_whereabouts(self, answer: Answer) -> bool:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         slot = answer.origin.field.slot
-        return self._whereabouts is not None and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
+        return (
+            self._whereabouts is not None
+            and slot is not None
+            and slot.kind == "person"
+            and slot.person_property in WHEREABOUTS
+        )
 
     def _is_about_others(self, answer: Answer) -> bool:
         if not self._others:

@@ -23,6 +23,7 @@ from frameworks_core.forms.form import Field, Form
 from frameworks_core.model import Answer, Assessment
 
 PURPOSES = ("record", "share")
+_SHARED = "several answers share this field; each is labelled with its origin"
 
 
 @frozen
@@ -41,7 +42,9 @@ class Writer:
         self.form = form
         self.placements = Placements(form)
 
-    def write(self, assessment: Assessment, *, purpose: str = "record", child: str | None = None) -> Conversion:
+    def write(
+        self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
+    ) -> Conversion:
         """Write `assessment` as a document of the form.
 
         Args:
@@ -72,7 +75,8 @@ class _Writing:
     def run(self) -> Conversion:
         tables = write_core_tables(self.assessment, self.withholding)
         people = tables.rows["people"]
-        going_home, others = [], []
+        going_home: list[Answer] = []
+        others: list[Answer] = []
         for answer in self.assessment.answers:
             (going_home if self._home_of(answer) else others).append(answer)
         for answer in going_home:
@@ -120,7 +124,9 @@ class _Writing:
             if found:
                 self._put(answer, placement.field, child, placement.outcome, placement.why, own=False)
             else:
-                self._carry(answer, "needs_sorting", (placement.field.id,), "it does not say which child it is about")
+                self._carry(
+                    answer, "needs_sorting", (placement.field.id,), "it does not say which child it is about"
+                )
         elif placement.outcome == "table":
             target, why = into_people(answer, people, self.children)
             if target is None:
@@ -148,14 +154,19 @@ class _Writing:
         contribution = self.filling.put(field, child, answer, own=own)
         if contribution is None:
             self._carry(
-                answer, "needs_sorting", (field.id,), "the field is already answered, or does not know this answer"
+                answer,
+                "needs_sorting",
+                (field.id,),
+                "the field is already answered, or does not know this answer",
             )
             return
         self.put.append((answer, contribution, outcome, why))
         for column in contribution.left_over:
             self._carry_cell(answer, column)
 
-    def _note(self, answer: Answer, outcome: str, why: str, *targets: str, candidates: tuple[str, ...] = ()) -> None:
+    def _note(
+        self, answer: Answer, outcome: str, why: str, *targets: str, candidates: tuple[str, ...] = ()
+    ) -> None:
         self.items[answer.pointer] = Item(
             source=answer.pointer,
             outcome=outcome,
@@ -186,7 +197,9 @@ class _Writing:
     def _document(self, tables: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
         answers, placed = self.filling.finish()
         for contribution in placed:
-            self.remembering.place(contribution.answer, contribution.at, contribution.leaf, headed=contribution.headed)
+            self.remembering.place(
+                contribution.answer, contribution.at, contribution.leaf, headed=contribution.headed
+            )
         record = self.assessment.record
         made: dict[str, Any] = {"form": self.form.id, "version": self.form.version, "status": "draft"}
         if record.document:
@@ -206,13 +219,14 @@ class _Writing:
         shared = {id(entry) for entries in self.filling.sharing() for entry in entries if not entry.own}
         for answer, contribution, outcome, why in self.put:
             if id(contribution) in shared:
-                outcome, why = "merged", "several answers share this field; each is labelled with its origin"
-            self._note(answer, outcome, why, contribution.at)
+                self._note(answer, "merged", _SHARED, contribution.at)
+            else:
+                self._note(answer, outcome, why, contribution.at)
 
     def _pointers(self) -> list[str]:
         """The pointers of the report's answers in the order of the source, each row before its cells."""
         ordered: list[str] = []
-        cells = {}
+        cells: dict[str, list[str]] = {}
         for pointer in self.items:
             cells.setdefault(pointer.rpartition("/")[0], []).append(pointer)
         for answer in self.assessment.answers:

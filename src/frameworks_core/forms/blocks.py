@@ -43,7 +43,9 @@ def _expand_section(section: Any, faults: list[str]) -> Any:
                 continue
             written = [_field_for(template, item) for template in block["fields"]]
             if "guidance" in item:
-                written[0].setdefault("guidance", item["guidance"])  # said once, beside the item's first question
+                written[0].setdefault(
+                    "guidance", item["guidance"]
+                )  # said once, beside the item's first question
             fields.extend(written)
     kept = {key: value for key, value in section.items() if key != "blocks"}
     return {**kept, "fields": fields}

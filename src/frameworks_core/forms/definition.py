@@ -6,14 +6,19 @@ and never coerced.
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from typing import Any, TypeVar
 
 from attrs import fields, has
-from cattrs import Converter
+from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, override
+from cattrs.v import format_exception
 
+from frameworks_core.errors import UserError
+from frameworks_core.forms.blocks import expand_blocks
 from frameworks_core.forms.form import YES_NO, Code, Column, Field, Form, Section, When
+from frameworks_core.forms.form_checks import faults_of
 from frameworks_core.model import Slot
 from frameworks_core.statute.codes import code_list
 
@@ -27,13 +32,58 @@ _TOML_NAMES = {
 }
 
 
-def structure_form(raw: dict[str, Any]) -> Form:
-    """Turn parsed, expanded TOML into a `Form`.
+def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
+    """Read a form definition.
 
-    Raises:
-        cattrs.BaseValidationError: With the path of every fault.
+    Args:
+        source: The bytes of its TOML file.
+
+    Returns:
+        The form, its repeated blocks expanded, or None where it cannot be built; and every fault with its place.
     """
-    return _converter().structure(raw, Form)
+    try:
+        raw = tomllib.loads(source.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return None, [f"is not UTF-8 text (byte {error.start})"]
+    except tomllib.TOMLDecodeError as error:
+        return None, [f"is not valid TOML: {error}"]
+    faults: list[str] = []
+    expanded = expand_blocks(raw, faults)
+    if faults:
+        return None, faults
+    try:
+        form = _converter().structure(expanded, Form)
+    except BaseValidationError as error:
+        lines = transform_error(error, "$", format_exception=_said)
+        return None, [_in_words(line, expanded) for line in lines]
+    return form, faults_of(form)
+
+
+def _said(error: BaseException, _type: type | None) -> str:
+    match error:
+        case KeyError():
+            return "is missing"
+        case TypeError() | ValueError() | UserError():
+            return str(error)
+        case _:
+            return format_exception(error, _type)
+
+
+def _in_words(line: str, raw: dict[str, Any]) -> str:
+    """Turn `message @ $.sections[2].fields[0].type` into `section 'x', field 'y', type: message`."""
+    message, _, place = line.rpartition(" @ ")
+    words: list[str] = []
+    node: Any = raw
+    for step in place.removeprefix("$").lstrip(".").split("."):
+        name, _, index = step.partition("[")
+        node = node.get(name) if isinstance(node, dict) else None
+        if index and isinstance(node, list):
+            node = node[int(index.rstrip("]"))]
+            known = node.get("id") or node.get("code") if isinstance(node, dict) else None
+            words.append(f"{name.rstrip('s')} {known!r}" if known else f"{name}[{index}")
+        elif name:
+            words.append(name)
+    return f"{', '.join(words) or 'top level'}: {message}"
 
 
 @cache
@@ -58,7 +108,7 @@ def _converter() -> Converter:
 
 
 def _hook(cls: Any, converter: Converter, renames: dict[str, Any]) -> Any:
-    structure = make_dict_structure_fn(cls, converter, **renames)  # type: ignore[arg-type]  # overrides by name
+    structure = make_dict_structure_fn(cls, converter, **renames)
 
     def from_table(raw: Any, target: Any) -> Any:
         if not isinstance(raw, dict):

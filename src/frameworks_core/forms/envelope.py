@@ -6,6 +6,7 @@ once and convert as they are.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from attrs import fields
@@ -74,7 +75,7 @@ def _list_of(items: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"type": "array", "items": items, **more}
 
 
-_PLACE = {
+_PLACE: dict[str, Any] = {
     "from": _ref("id"),
     "field": _ref("text"),
     "child": _ref("id"),
@@ -84,164 +85,171 @@ _PLACE = {
 }
 _TEXTS = _list_of(_ref("text"), uniqueItems=True)
 
-DEFINITIONS: dict[str, Any] = {
-    "text": {
-        "type": "string",
-        "pattern": "[^ \\t\\r\\n]",
-        "description": "Never blank: what is not known is left out.",
-    },
-    "date": {
-        "type": "string",
-        "format": "date",
-        "pattern": f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}",
-    },
-    "event_date": {
-        "anyOf": [
-            _ref("date"),
-            {"type": "string", "pattern": f"^[0-9]{{4}}(-(0[1-9]|1[0-2]))?{_END}"},
-        ],
-        "description": "The day, month or year it happened: 2024-05-17, 2024-05 or 2024.",
-    },
-    "id": {"type": "string", "pattern": f"^[a-z][a-z0-9_]*{_END}"},
-    "ids": _list_of(_ref("id"), minItems=1, uniqueItems=True),
-    "yes_no": {"enum": ["yes", "no", "not_known"]},
-    "disclosure": {"enum": list(DISCLOSURES)},
-    "narrative": {
-        "anyOf": [_ref("text"), _list_of(_ref("entry"), minItems=1)],
-        "description": "A text, or a list of attributed entries.",
-    },
-    "entry": _object(
-        {
-            "text": _ref("text"),
-            "source": _ref("id"),
-            "on": _ref("date"),
-            "basis": {"enum": list(BASES)},
-            "about": _ref("ids"),
-            "disclosure": _ref("disclosure"),
-            "may_share_with": _ref("ids"),
-            "heading": _ref("text"),
+
+@cache
+def definitions() -> dict[str, Any]:
+    """The `$defs` of every document schema; built once, when a schema is first needed."""
+    return {
+        "text": {
+            "type": "string",
+            "pattern": "[^ \\t\\r\\n]",
+            "description": "Never blank: what is not known is left out.",
         },
-        ["text"],
-    ),
-    "person": _table(
-        Person,
-        ["id", "roles"],
-        {
-            "id": _ref("id"),
-            "roles": _list_of({"enum": list(ROLES)}, minItems=1, uniqueItems=True),
-            "sex": {"enum": _codes("sex")},
-            "ethnicity": {"enum": _codes("ethnicity")},
-            "disability_codes": _list_of({"enum": _codes("disability")}, minItems=1, uniqueItems=True),
+        "date": {
+            "type": "string",
+            "format": "date",
+            "pattern": f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}",
         },
-    ),
-    "relationship": _object(
-        {
-            "from": _ref("id"),
-            "to": _ref("id"),
-            "kind": {"enum": list(RELATIONSHIPS)},
-            "detail": _ref("text"),
-            "since": _ref("event_date"),
-            "until": _ref("event_date"),
+        "event_date": {
+            "anyOf": [
+                _ref("date"),
+                {"type": "string", "pattern": f"^[0-9]{{4}}(-(0[1-9]|1[0-2]))?{_END}"},
+            ],
+            "description": "The day, month or year it happened: 2024-05-17, 2024-05 or 2024.",
         },
-        ["from", "to", "kind"],
-    ),
-    "agency": _table(
-        Agency,
-        ["id"],
-        {
-            "id": _ref("id"),
-            "service": {"enum": list(SERVICES)},
-            "contribution": {"enum": list(CONTRIBUTIONS)},
-            "since": _ref("event_date"),
-            "disclosure": _ref("disclosure"),
+        "id": {"type": "string", "pattern": f"^[a-z][a-z0-9_]*{_END}"},
+        "ids": _list_of(_ref("id"), minItems=1, uniqueItems=True),
+        "yes_no": {"enum": ["yes", "no", "not_known"]},
+        "disclosure": {"enum": list(DISCLOSURES)},
+        "narrative": {
+            "anyOf": [_ref("text"), _list_of(_ref("entry"), minItems=1)],
+            "description": "A text, or a list of attributed entries.",
         },
-    ),
-    "event": _table(
-        Event,
-        ["id", "on", "what"],
-        {
-            "id": _ref("id"),
-            "on": _ref("event_date"),
-            "precision": {"enum": ["exact", "approximate"]},
-            "source": _ref("id"),
-            "disclosure": _ref("disclosure"),
-        },
-    ),
-    "recorded": _object({"by": _ref("id"), "on": _ref("date")}, []),
-    "slot": _object(
-        {
-            "kind": {"enum": sorted(KINDS)},
-            "dimensions": _TEXTS,
-            "topics": _TEXTS,
-            "senses": _TEXTS,
-            **{name: _ref("text") for name in ("whose", "aspect", "person_property", "group", "item")},
-        },
-        ["kind"],
-    ),
-    "field_mark": _object(
-        {
-            "label": _ref("text"),
-            "type": {"enum": list(TYPES)},
-            "slot": _ref("slot"),
-            "columns": {
-                "type": "object",
-                "additionalProperties": _object({"property": _ref("text"), "type": _ref("text")}, ["property", "type"]),
-            },
-            "disclosure": {"enum": list(WITHHOLDABLE)},
-        },
-        ["label", "type"],
-    ),
-    "leaf": {
-        "anyOf": [
-            {"type": ["string", "number"]},
-            _list_of({"type": "string"}),
+        "entry": _object(
             {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": ["string", "number"]}, _list_of({"type": "string"})]
-                },
+                "text": _ref("text"),
+                "source": _ref("id"),
+                "on": _ref("date"),
+                "basis": {"enum": list(BASES)},
+                "about": _ref("ids"),
+                "disclosure": _ref("disclosure"),
+                "may_share_with": _ref("ids"),
+                "heading": _ref("text"),
             },
-        ],
-        "description": "One answer, exactly as the record it came from holds it.",
-    },
-    "carried_item": _object(
-        {
-            **_PLACE,
-            "class": {"enum": ["carried", "needs_sorting"]},
-            "candidates": _TEXTS,
-            "value": _ref("leaf"),
+            ["text"],
+        ),
+        "person": _table(
+            Person,
+            ["id", "roles"],
+            {
+                "id": _ref("id"),
+                "roles": _list_of({"enum": list(ROLES)}, minItems=1, uniqueItems=True),
+                "sex": {"enum": _codes("sex")},
+                "ethnicity": {"enum": _codes("ethnicity")},
+                "disability_codes": _list_of({"enum": _codes("disability")}, minItems=1, uniqueItems=True),
+            },
+        ),
+        "relationship": _object(
+            {
+                "from": _ref("id"),
+                "to": _ref("id"),
+                "kind": {"enum": list(RELATIONSHIPS)},
+                "detail": _ref("text"),
+                "since": _ref("event_date"),
+                "until": _ref("event_date"),
+            },
+            ["from", "to", "kind"],
+        ),
+        "agency": _table(
+            Agency,
+            ["id"],
+            {
+                "id": _ref("id"),
+                "service": {"enum": list(SERVICES)},
+                "contribution": {"enum": list(CONTRIBUTIONS)},
+                "since": _ref("event_date"),
+                "disclosure": _ref("disclosure"),
+            },
+        ),
+        "event": _table(
+            Event,
+            ["id", "on", "what"],
+            {
+                "id": _ref("id"),
+                "on": _ref("event_date"),
+                "precision": {"enum": ["exact", "approximate"]},
+                "source": _ref("id"),
+                "disclosure": _ref("disclosure"),
+            },
+        ),
+        "recorded": _object({"by": _ref("id"), "on": _ref("date")}, []),
+        "slot": _object(
+            {
+                "kind": {"enum": sorted(KINDS)},
+                "dimensions": _TEXTS,
+                "topics": _TEXTS,
+                "senses": _TEXTS,
+                **{name: _ref("text") for name in ("whose", "aspect", "person_property", "group", "item")},
+            },
+            ["kind"],
+        ),
+        "field_mark": _object(
+            {
+                "label": _ref("text"),
+                "type": {"enum": list(TYPES)},
+                "slot": _ref("slot"),
+                "columns": {
+                    "type": "object",
+                    "additionalProperties": _object(
+                        {"property": _ref("text"), "type": _ref("text")}, ["property", "type"]
+                    ),
+                },
+                "disclosure": {"enum": list(WITHHOLDABLE)},
+            },
+            ["label", "type"],
+        ),
+        "leaf": {
+            "anyOf": [
+                {"type": ["string", "number"]},
+                _list_of({"type": "string"}),
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "anyOf": [{"type": ["string", "number"]}, _list_of({"type": "string"})]
+                    },
+                },
+            ],
+            "description": "One answer, exactly as the record it came from holds it.",
         },
-        ["from", "field", "shape", "class", "value"],
-    ),
-    "history_item": _object(
-        {**_PLACE, "label": _ref("text"), "shown": _ref("text"), "value": _ref("leaf")},
-        ["from", "field", "shape", "label", "value"],
-    ),
-    "placed_item": _object(
-        {
-            **{key: value for key, value in _PLACE.items() if key != "from"},
-            "at": {"type": "string", "pattern": "^/"},
-            "digest": {"type": "string", "pattern": f"^[0-9a-f]{{16}}{_END}"},
-            "headed": {"const": True},
-        },
-        ["at", "field", "shape", "digest"],
-    ),
-    "source_record": _object(
-        {
-            "id": _ref("id"),
-            "form": _ref("text"),
-            "version": _ref("text"),
-            "title": _ref("text"),
-            "basis": {"enum": ["consent", "statute"]},
-            "document": _ref("text"),
-            "recorded": _ref("recorded"),
-            "events": _list_of(_ref("id"), uniqueItems=True),
-            "fields": {"type": "object", "additionalProperties": _ref("field_mark")},
-            "placed": _list_of(_ref("placed_item")),
-        },
-        ["id", "form", "version", "title", "basis", "fields", "placed"],
-    ),
-}
+        "carried_item": _object(
+            {
+                **_PLACE,
+                "class": {"enum": ["carried", "needs_sorting"]},
+                "candidates": _TEXTS,
+                "value": _ref("leaf"),
+            },
+            ["from", "field", "shape", "class", "value"],
+        ),
+        "history_item": _object(
+            {**_PLACE, "label": _ref("text"), "shown": _ref("text"), "value": _ref("leaf")},
+            ["from", "field", "shape", "label", "value"],
+        ),
+        "placed_item": _object(
+            {
+                **{key: value for key, value in _PLACE.items() if key != "from"},
+                "at": {"type": "string", "pattern": "^/"},
+                "digest": {"type": "string", "pattern": f"^[0-9a-f]{{16}}{_END}"},
+                "headed": {"const": True},
+            },
+            ["at", "field", "shape", "digest"],
+        ),
+        "source_record": _object(
+            {
+                "id": _ref("id"),
+                "form": _ref("text"),
+                "version": _ref("text"),
+                "title": _ref("text"),
+                "basis": {"enum": ["consent", "statute"]},
+                "document": _ref("text"),
+                "recorded": _ref("recorded"),
+                "events": _list_of(_ref("id"), uniqueItems=True),
+                "fields": {"type": "object", "additionalProperties": _ref("field_mark")},
+                "placed": _list_of(_ref("placed_item")),
+            },
+            ["id", "form", "version", "title", "basis", "fields", "placed"],
+        ),
+    }
+
 
 ENVELOPE: dict[str, Any] = {
     "form": _ref("text"),
@@ -265,10 +273,10 @@ ENVELOPE: dict[str, Any] = {
 
 def fits_person(name: str, value: object) -> bool:
     """Whether `value` may stand as this property of a person: a known code, a date, or a text."""
-    shape = DEFINITIONS["person"]["properties"].get(name, {})
+    shape = definitions()["person"]["properties"].get(name, {})
     if "enum" in shape:
         return value in shape["enum"]
     kind = shape.get("$ref", "").rpartition("/")[2]
     if kind == "yes_no":
-        return value in DEFINITIONS["yes_no"]["enum"]
+        return value in definitions()["yes_no"]["enum"]
     return kind in {"text", "date"} and isinstance(value, str)

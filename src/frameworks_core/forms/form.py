@@ -143,7 +143,9 @@ class Field:
 
     def marked(self) -> FieldMark:
         """What a document remembers of this field when it hands on one of its answers."""
-        columns = tuple((column.id, column.property, column.type) for column in self.columns if column.property)
+        columns = tuple(
+            (column.id, column.property, column.type) for column in self.columns if column.property
+        )
         return FieldMark(
             id=self.id,
             label=self.label,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from attrs import fields
+
 from frameworks_core.forms.form import (
     COLUMN_TYPES,
     FUNCTIONS,
@@ -20,7 +22,6 @@ from frameworks_core.forms.form import (
     Field,
     Form,
 )
-from frameworks_core.nearest import nearest
 from frameworks_core.model import Agency, Person, Slot
 from frameworks_core.model.rows import properties_of
 from frameworks_core.model.slot import (
@@ -32,12 +33,13 @@ from frameworks_core.model.slot import (
     TOPICS,
     WHOSE,
 )
+from frameworks_core.nearest import nearest
 from frameworks_core.statute.dimensions import known_dimensions
 
 _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _VIEW_ROW = frozenset({"who", "text", "on", "how"})
-_AGENCY_ROW = frozenset(Agency.__slots__) - {"id", "disclosure", "__weakref__"}
+_AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id", "disclosure"}
 _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
 
 
@@ -75,6 +77,22 @@ def _field_faults(form: Form) -> Iterator[str]:
 
 
 def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
+    yield from _wording_faults(field)
+    yield from _among("required", field.required, REQUIRED)
+    yield from _condition_faults(field, form)
+    if field.per_child and not form.is_about_family:
+        yield 'per_child: only a form with about = "family" asks child by child'
+    yield from _codes("codes", field.type, field.codes)
+    if field.type == "scale" and (field.minimum is None or field.maximum is None):
+        yield "min, max: a scale needs both ends"
+    yield from _table_faults(field)
+    if field.slot:
+        yield from _faults_of_slot(field.slot)
+    if field.disclosure is not None:
+        yield from _among("disclosure", field.disclosure, WITHHOLDABLE)
+
+
+def _wording_faults(field: Field) -> Iterator[str]:
     if not _FIELD_ID.fullmatch(field.id):
         yield "id: use lower-case words joined by _ and grouped by dots"
     for key in ("label", "plain"):
@@ -83,19 +101,27 @@ def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
     yield from _among("type", field.type, TYPES)
     yield from _among("function", field.function, FUNCTIONS)
     yield from _among("about", field.about, SUBJECTS)
-    yield from _among("required", field.required, REQUIRED)
     yield from _source("source", field.source)
-    if (field.required == "when") != (field.when is not None):
+
+
+def _condition_faults(field: Field, form: Form) -> Iterator[str]:
+    when = field.when
+    if (field.required == "when") != (when is not None):
         yield 'when: belongs to required = "when", and only there'
-    if field.when and field.when.field is not None and field.when.field not in form.fields:
-        yield f"when.field: there is no field {field.when.field!r}{nearest(field.when.field, form.fields)}"
-    if field.per_child and not form.is_about_family:
-        yield 'per_child: only a form with about = "family" asks child by child'
-    yield from _codes("codes", field.type, field.codes)
+    if when is None or when.field is None:
+        return
+    decisive = form.fields.get(when.field)
+    if decisive is None:
+        yield f"when.field: there is no field {when.field!r}{nearest(when.field, form.fields)}"
+        return
+    for code in when.codes:
+        if decisive.codes:
+            yield from _among("when.is", code, [known.code for known in decisive.codes])
+
+
+def _table_faults(field: Field) -> Iterator[str]:
     if (field.type == "table") != bool(field.columns):
         yield "columns: a table needs columns, and only a table has them"
-    if field.type == "scale" and (field.minimum is None or field.maximum is None):
-        yield "min, max: a scale needs both ends"
     for column in field.columns:
         for fault in _faults_of_column(column, field):
             yield f"column {column.id!r}, {fault}"
@@ -104,10 +130,6 @@ def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
     meanings = [column.property for column in field.columns if column.property]
     if len(set(meanings)) != len(meanings):
         yield "columns: two columns have the same property"
-    if field.slot:
-        yield from _faults_of_slot(field.slot)
-    if field.disclosure is not None:
-        yield from _among("disclosure", field.disclosure, WITHHOLDABLE)
 
 
 def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
@@ -123,7 +145,9 @@ def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
 
 
 def _row_properties(kind: str | None) -> frozenset[str]:
-    return {"view": _VIEW_ROW, "agency": _AGENCY_ROW, "event": _EVENT_ROW}.get(kind or "", properties_of(kind or ""))
+    return {"view": _VIEW_ROW, "agency": _AGENCY_ROW, "event": _EVENT_ROW}.get(
+        kind or "", properties_of(kind or "")
+    )
 
 
 def _faults_of_slot(slot: Slot) -> Iterator[str]:
@@ -144,16 +168,23 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         for value in given:
             yield from _among(f"slot.{facet}", value, known)
     if slot.group is not None:
-        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}.get(slot.kind, frozenset())
+        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}.get(
+            slot.kind, frozenset()
+        )
         yield from _among("slot.group", slot.group, groups)
-    needed = {"statement": slot.senses, "view": slot.whose and slot.aspect, "person": slot.person_property, "people": slot.group}
+    needed = {
+        "statement": slot.senses,
+        "view": slot.whose and slot.aspect,
+        "person": slot.person_property,
+        "people": slot.group,
+    }
     if slot.kind in needed and not needed[slot.kind]:
         wanted = {"statement": "sense", "view": "whose and aspect", "person": "property", "people": "group"}
         yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
 
 
 def _person_properties() -> frozenset[str]:
-    return frozenset(Person.__slots__) - {"id", "roles", "__weakref__"}
+    return frozenset(attribute.name for attribute in fields(Person)) - {"id", "roles"}
 
 
 def _codes(key: str, type_: str, codes: tuple[object, ...]) -> Iterator[str]:

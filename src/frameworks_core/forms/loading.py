@@ -5,17 +5,11 @@ TOML rather than YAML: in a form full of yes and no, YAML would read `no` as fal
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Any
-
-from cattrs import BaseValidationError, transform_error
 
 from frameworks_core.errors import UserError
-from frameworks_core.forms.blocks import expand_blocks
-from frameworks_core.forms.definition import structure_form
+from frameworks_core.forms.compiled import compile_form, compiled_path, read_compiled
 from frameworks_core.forms.form import Form
-from frameworks_core.forms.form_checks import faults_of
 
 
 class FormError(UserError):
@@ -42,47 +36,37 @@ def load_form(path: Path) -> Form:
         FormError: The file is missing, is not TOML, or breaks the rules of a form definition.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        source = path.read_bytes()
     except OSError as error:
         raise FormError(path, [f"cannot be read: {error.strerror}"]) from error
-    except UnicodeDecodeError as error:
-        raise FormError(path, [f"is not UTF-8 text (byte {error.start})"]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise FormError(path, [f"is not valid TOML: {error}"]) from error
-    return form_from_data(raw, path)
+    return read_compiled(path, source) or form_from_source(source, path)
 
 
-def form_from_data(raw: dict[str, Any], path: Path) -> Form:
-    """Build a form from parsed TOML; `path` is only named in errors.
+def form_from_source(source: bytes, path: Path) -> Form:
+    """Build a form from the bytes of its TOML file; `path` is only named in errors.
 
     Raises:
-        FormError: The data breaks the rules of a form definition.
+        FormError: The bytes are not TOML, or break the rules of a form definition.
     """
-    faults: list[str] = []
-    expanded = expand_blocks(raw, faults)
-    if faults:
-        raise FormError(path, faults)
-    try:
-        form = structure_form(expanded)
-    except BaseValidationError as error:
-        raise FormError(path, [_in_words(line, expanded) for line in transform_error(error, "$")]) from error
-    if faults := faults_of(form):
+    from frameworks_core.forms.definition import (
+        faults_and_form,
+    )  # the slow way: only where no compiled form is
+
+    form, faults = faults_and_form(source)
+    if form is None or faults:
         raise FormError(path, faults)
     return form
 
 
-def _in_words(line: str, raw: dict[str, Any]) -> str:
-    """Turn `message @ $.sections[2].fields[0].type` into `section 'x', field 'y', type: message`."""
-    message, _, place = line.rpartition(" @ ")
-    words: list[str] = []
-    node: Any = raw
-    for step in place.removeprefix("$").lstrip(".").split("."):
-        name, _, index = step.partition("[")
-        node = node.get(name) if isinstance(node, dict) else None
-        if index and isinstance(node, list):
-            node = node[int(index.rstrip("]"))]
-            known = node.get("id") or node.get("code") if isinstance(node, dict) else None
-            words.append(f"{name.rstrip('s')} {known!r}" if known else f"{name}[{index}")
-        elif name:
-            words.append(name)
-    return f"{', '.join(words) or 'top level'}: {message}"
+def write_compiled(path: Path) -> None:
+    """Write the compiled form beside the form definition at `path`.
+
+    Raises:
+        FormError: The definition cannot be read or used.
+        UserError: The compiled form cannot be written.
+    """
+    try:
+        source = path.read_bytes()
+        compiled_path(path).write_bytes(compile_form(form_from_source(source, path), source))
+    except OSError as error:
+        raise UserError(f"{error.filename}: cannot be read or written: {error.strerror}") from error

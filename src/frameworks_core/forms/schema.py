@@ -1,15 +1,15 @@
-"""The JSON Schema of a document, derived from its form.
+r"""The JSON Schema of a document, derived from its form.
 
 The schema says what shape every answer has; whether an answer is needed is a question of the stage a document has reached
 and is asked by the checks. Schemas stay in the subset of the language in which a fast validator's yes can be trusted: no
-`\\d \\w \\s \\b \\Z`, and every end anchor refuses a trailing newline.
+`\d \w \s \b \Z`, and every end anchor refuses a trailing newline.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from frameworks_core.forms.envelope import DEFINITIONS, ENVELOPE
+from frameworks_core.forms.envelope import ENVELOPE, definitions
 from frameworks_core.forms.form import Column, Field, Form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -40,7 +40,7 @@ def json_schema(form: Form) -> dict[str, Any]:
         "properties": properties,
         "required": ["form", "version", "status", "people", "answers"],
         "additionalProperties": False,
-        "$defs": DEFINITIONS,
+        "$defs": definitions(),
     }
 
 

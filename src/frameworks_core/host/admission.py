@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import frozen
 from pluggy import PluginManager
 
-from frameworks_core.host.broken import IMPORT, Broken, PluginFault
+from frameworks_core.host.broken import IMPORT, Broken, PluginError
 from frameworks_core.host.contributions import FormFile, Framework, Guide, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found
 from frameworks_core.host.hookspecs import PROJECT, HookSpecs
@@ -20,7 +20,7 @@ from frameworks_core.host.yielded import everything_from
 DESCRIBE = "frameworks_describe"
 GATHER = "frameworks_gather"
 
-_C = TypeVar("_C", Lens, Guide, PlanTemplate, Rule)
+_C = TypeVar("_C", bound=Lens | Guide | PlanTemplate | Rule)
 
 
 @frozen(eq=False)
@@ -37,7 +37,7 @@ class Member:
         """What one of its other hooks contributes, sorted by name; nothing if it does not have the hook.
 
         Raises:
-            PluginFault: The hook fails, or yields what the host does not accept.
+            PluginError: The hook fails, or yields what the host does not accept.
         """
         if hook not in self.implementations:
             return ()
@@ -60,9 +60,9 @@ def admit_all(found: Iterable[Found]) -> tuple[tuple[Member, ...], tuple[Broken,
     return tuple(members), tuple(broken)
 
 
-def clash(hook: str, what: str, first: Found, second: Found) -> PluginFault:
+def clash(hook: str, what: str, first: Found, second: Found) -> PluginError:
     """The fault of the second of two plugins with a contribution of one name; both are named."""
-    return PluginFault(
+    return PluginError(
         hook,
         f"{what} comes from {first.distribution} {first.version} and from "
         f"{second.distribution} {second.version}; the first is used",
@@ -80,7 +80,7 @@ def _admit(found: Found, manager: PluginManager, members: list[Member]) -> Membe
         if other := _first(members, lambda member: member.framework.name == framework_name):
             raise clash(DESCRIBE, f"the framework {framework_name!r}", other.found, found)
         forms = _gather(implementations, framework_name)
-    except PluginFault as fault:
+    except PluginError as fault:
         return Broken.by(fault, found, framework_name)
     return Member(found, framework, forms, implementations, found.module)
 
@@ -91,7 +91,7 @@ def _first(members: list[Member], condition: Callable[[Member], bool]) -> Member
 
 def _describe(implementations: Implementations) -> Framework:
     if DESCRIBE not in implementations:
-        raise PluginFault(DESCRIBE, f"it has no {DESCRIBE}, which every plugin needs")
+        raise PluginError(DESCRIBE, f"it has no {DESCRIBE}, which every plugin needs")
     return the_one_framework(everything_from(implementations[DESCRIBE], DESCRIBE, Framework), DESCRIBE)
 
 

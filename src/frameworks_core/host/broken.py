@@ -16,7 +16,7 @@ IMPORT = "import"
 _LONGEST = 300
 
 
-class PluginFault(FrameworksError):
+class PluginError(FrameworksError):
     """Something a plugin did that the host does not accept; the text is a sentence without its full stop."""
 
     def __init__(self, hook: str, reason: str) -> None:
@@ -47,7 +47,7 @@ class Broken:
     cause: BaseException | None = field(default=None, eq=False, repr=False)
 
     @classmethod
-    def by(cls, fault: PluginFault, found: Found, framework: str) -> Broken:
+    def by(cls, fault: PluginError, found: Found, framework: str) -> Broken:
         """The plugin `found`, broken by `fault`."""
         return cls(found.distribution, found.version, fault.hook, fault.reason, framework, fault.__cause__)
 
@@ -57,12 +57,10 @@ class Broken:
         return f"the plugin {self.distribution} {self.version} cannot be used: {self.reason}"
 
     def error(self) -> UserError:
-        """The error for whoever asked for something that only this plugin has; its cause is kept."""
-        error = UserError(
+        """The error for whoever asked for something that only this plugin has; raise it from `cause`."""
+        return UserError(
             f"{self.sentence}. Install another version of it, or switch it off with {DISABLE}={self.distribution}"
         )
-        error.__cause__ = self.cause
-        return error
 
 
 def in_words(error: BaseException) -> str:

@@ -135,7 +135,7 @@ def _lines(file: Path) -> list[str]:
 
 
 def _elsewhere(entry: str, seen: set[str]) -> Iterator[Found]:
-    from importlib.metadata import distributions  # noqa: PLC0415  # five times the start-up floor, and seldom needed
+    from importlib.metadata import distributions  # five times the start-up floor, and seldom needed
 
     for distribution in distributions(path=[entry]):
         name = distribution.metadata["Name"]

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from pluggy import HookimplOpts, PluginManager, PluginValidationError
 
-from frameworks_core.host.broken import IMPORT, PluginFault, in_words
+from frameworks_core.host.broken import IMPORT, PluginError, in_words
 from frameworks_core.host.discovery import Found
 from frameworks_core.host.hookspecs import HookSpecs
 from frameworks_core.nearest import nearest
@@ -30,34 +30,34 @@ def import_plugin(found: Found) -> ModuleType:
     """Import a plugin's module.
 
     Raises:
-        PluginFault: Whatever the import did but succeed, even if it tried to end the program.
+        PluginError: Whatever the import did but succeed, even if it tried to end the program.
     """
     if ":" in found.module:
-        raise PluginFault(
+        raise PluginError(
             IMPORT, f"its entry point names {found.module!r}, and a plugin is a module, without a colon"
         )
     try:
         return import_module(found.module)
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # a stranger's code: nothing it does may stop the others
-        raise PluginFault(IMPORT, f"importing {found.module} raises {in_words(error)}") from error
+    except (Exception, SystemExit) as error:  # a stranger's code: nothing it does may stop the others
+        raise PluginError(IMPORT, f"importing {found.module} raises {in_words(error)}") from error
 
 
 def register(module: ModuleType, found: Found, manager: PluginManager) -> Implementations:
     """Register a plugin's module and give the functions that implement its hooks.
 
     Raises:
-        PluginFault: A function is marked but is no hook, or is a hook but not marked, or is a hook of another shape.
+        PluginError: A function is marked but is no hook, or is a hook but not marked, or is a hook of another shape.
     """
     names = [hook for hook, function, options in _marked(module, manager) if _accept(hook, function, options)]
     for hook in HOOKS:
         if names.count(hook) > 1:
-            raise PluginFault(hook, f"{hook} is implemented {names.count(hook)} times")
+            raise PluginError(hook, f"{hook} is implemented {names.count(hook)} times")
         if hook not in names and inspect.isfunction(getattr(module, hook, None)):
-            raise PluginFault(hook, f"{hook} is not marked with @hookimpl, so it would never be called")
+            raise PluginError(hook, f"{hook} is not marked with @hookimpl, so it would never be called")
     try:
         manager.register(module, f"{found.distribution}:{found.name}")
     except (PluginValidationError, ValueError) as error:
-        raise PluginFault(IMPORT, f"pluggy does not accept it: {in_words(error)}") from error
+        raise PluginError(IMPORT, f"pluggy does not accept it: {in_words(error)}") from error
     return {
         caller.name: implementation.function
         for caller in manager.get_hookcallers(module) or ()
@@ -91,11 +91,11 @@ def _accept(hook: str, function: Callable[..., object], options: HookimplOpts) -
     if hook not in HOOKS:
         if options.get("optionalhook"):
             return False
-        raise PluginFault(
+        raise PluginError(
             hook, f"{hook} is marked with @hookimpl, but there is no such hook{nearest(hook, HOOKS)}"
         )
     if inspect.signature(function).parameters:
-        raise PluginFault(hook, f"{hook} takes arguments; hooks take none")
+        raise PluginError(hook, f"{hook} takes arguments; hooks take none")
     if options.get("wrapper") or options.get("hookwrapper"):
-        raise PluginFault(hook, f"{hook} is a wrapper around other plugins; a hook yields data, not control")
+        raise PluginError(hook, f"{hook} is a wrapper around other plugins; a hook yields data, not control")
     return True

@@ -10,7 +10,7 @@ name, and of two contributions of one name the first distribution's is used and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
 from attrs import Factory, field, frozen
@@ -19,7 +19,7 @@ from frameworks_core.errors import UserError
 from frameworks_core.forms.form import FUNCTIONS, Form
 from frameworks_core.forms.loading import FormError, load_form
 from frameworks_core.host.admission import Member, admit_all, clash
-from frameworks_core.host.broken import Broken, PluginFault
+from frameworks_core.host.broken import Broken, PluginError
 from frameworks_core.host.contributions import Framework, Guide, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found, find_plugins
 from frameworks_core.host.implementations import PREFIX
@@ -32,7 +32,8 @@ SUPPORT = "frameworks_support"
 RULES = "frameworks_rules"
 
 _KINDS: dict[str, type[Any]] = {ANALYSE: Lens, DECIDE: Guide, SUPPORT: PlanTemplate, RULES: Rule}
-_C = TypeVar("_C", Lens, Guide, PlanTemplate, Rule)
+_NOUNS = {ANALYSE: "lens", DECIDE: "guide", SUPPORT: "kind of plan", RULES: "rule"}
+_C = TypeVar("_C", bound=Lens | Guide | PlanTemplate | Rule)
 
 
 @frozen
@@ -80,7 +81,7 @@ class Registry:
 
         `serves` asks all four functions of everybody, and `rules` the rules.
         """
-        late = (failed for answer in self._asked.values() for failed in answer.broken)
+        late: Iterator[Broken] = (failed for answer in self._asked.values() for failed in answer.broken)
         return tuple(
             sorted((*self._put_aside, *late), key=lambda one: (one.distribution, one.framework, one.hook))
         )
@@ -149,7 +150,7 @@ class Registry:
 
     def lens(self, name: str) -> Lens:
         """One lens; raises `UserError` if there is none of that name, or its plugin cannot be used."""
-        return self._named(ANALYSE, Lens, name, "lens")
+        return self._named(ANALYSE, Lens, name)
 
     def guides(self) -> tuple[Guide, ...]:
         """Every guide to a decision, sorted by name."""
@@ -157,7 +158,7 @@ class Registry:
 
     def guide(self, name: str) -> Guide:
         """One guide; raises `UserError` if there is none of that name, or its plugin cannot be used."""
-        return self._named(DECIDE, Guide, name, "guide")
+        return self._named(DECIDE, Guide, name)
 
     def plan_templates(self) -> tuple[PlanTemplate, ...]:
         """Every kind of plan, sorted by name."""
@@ -165,7 +166,7 @@ class Registry:
 
     def plan_template(self, name: str) -> PlanTemplate:
         """One kind of plan; raises `UserError` if there is none of that name, or its plugin cannot be used."""
-        return self._named(SUPPORT, PlanTemplate, name, "kind of plan")
+        return self._named(SUPPORT, PlanTemplate, name)
 
     def serves(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Which framework serves which of the four statutory functions: names of its contributions, by function."""
@@ -185,13 +186,13 @@ class Registry:
             self._asked[hook] = _ask_all(self._members, hook, kind)
         return cast(_Answer[_C], self._asked[hook])
 
-    def _named(self, hook: str, kind: type[_C], name: str, what: str) -> _C:
+    def _named(self, hook: str, kind: type[_C], name: str) -> _C:
         answer = self._ask(hook, kind)
         if name not in answer.by_name:
             broken = (*self._put_aside, *answer.broken)
             self._refuse_broken(name.partition("/")[0], broken)
             raise UserError(
-                f"there is no {what} {name!r}{nearest(name, answer.by_name)}{_perhaps_in(broken)}"
+                f"there is no {_NOUNS[hook]} {name!r}{nearest(name, answer.by_name)}{_perhaps_in(broken)}"
             )
         return answer.by_name[name][1]
 
@@ -235,8 +236,8 @@ def _ask_all(members: Iterable[Member], hook: str, kind: type[_C]) -> _Answer[_C
             contributions = member.yields(hook, kind)
             for contribution in contributions:
                 if first := by_name.get(name := name_of(contribution)):
-                    raise clash(hook, f"{kind.__name__.lower()} {name}", first[0].found, member.found)
-        except PluginFault as fault:
+                    raise clash(hook, f"the {_NOUNS[hook]} {name}", first[0].found, member.found)
+        except PluginError as fault:
             broken.append(Broken.by(fault, member.found, member.framework.name))
         else:
             by_name.update({name_of(contribution): (member, contribution) for contribution in contributions})
@@ -255,4 +256,5 @@ def _load(form_id: str, member: Member) -> Form:
 
 def _perhaps_in(broken: Iterable[Broken]) -> str:
     """A hint for a name nobody knows: it may be that of a plugin which never came to say what it has."""
-    return "".join(f"; {one.sentence}, and might have it" for one in broken)
+    plugins = [f"{one.distribution} {one.version} ({one.reason})" for one in broken]
+    return f" It may belong to a plugin that cannot be used: {', '.join(plugins)}" if plugins else ""

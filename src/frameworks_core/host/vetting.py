@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from frameworks_core.host.broken import PluginFault
+from frameworks_core.host.broken import PluginError
 from frameworks_core.host.contributions import (
     KINDS,
     SEVERITIES,
@@ -23,7 +23,7 @@ from frameworks_core.nearest import nearest
 
 Contribution = FormFile | Lens | Guide | PlanTemplate | Rule
 
-_C = TypeVar("_C", FormFile, Lens, Guide, PlanTemplate, Rule)
+_C = TypeVar("_C", bound=Contribution)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
@@ -39,21 +39,21 @@ def the_one_framework(described: Iterable[Framework], hook: str) -> Framework:
     """The framework a plugin describes.
 
     Raises:
-        PluginFault: It does not describe exactly one, or one this host cannot serve.
+        PluginError: It does not describe exactly one, or one this host cannot serve.
     """
     frameworks = tuple(described)
     if len(frameworks) != 1:
-        raise PluginFault(
+        raise PluginError(
             hook, f"{hook} yields {len(frameworks) or 'no'} Framework records; it must yield one"
         )
     framework = frameworks[0]
     if framework.api_version != API_VERSION:
-        raise PluginFault(
+        raise PluginError(
             hook,
             f"it is written for version {framework.api_version} of the hooks, and this toolkit has version {API_VERSION}",
         )
     if not _NAME.fullmatch(framework.name):
-        raise PluginFault(
+        raise PluginError(
             hook, f"the framework's name {framework.name!r} is not lower-case words joined by _"
         )
     _among(hook, f"the framework's kind {framework.kind!r}", framework.kind, KINDS)
@@ -72,7 +72,7 @@ def vetted(
         forms: Ids of the plugin's forms.
 
     Raises:
-        PluginFault: One of them has a name that is not the framework's own, or that another one has, or is a rule
+        PluginError: One of them has a name that is not the framework's own, or that another one has, or is a rule
             with an unknown severity, stage or form.
     """
     known = tuple(forms)
@@ -80,7 +80,7 @@ def vetted(
     for contribution in contributions:
         name = name_of(contribution)
         if name in by_name:
-            raise PluginFault(hook, f"{hook} yields {name!r} twice")
+            raise PluginError(hook, f"{hook} yields {name!r} twice")
         by_name[name] = contribution
         if isinstance(contribution, Rule):
             _vet_rule(contribution, hook, known)
@@ -92,24 +92,24 @@ def vetted(
 def _vet_name(name: str, hook: str, framework: str) -> None:
     owner, _, rest = name.partition("/")
     if owner != framework:
-        raise PluginFault(
+        raise PluginError(
             hook, f"{hook} yields {name!r}, which does not begin with its framework's name, {framework}/"
         )
     if not _NAME.fullmatch(rest):
-        raise PluginFault(
+        raise PluginError(
             hook, f"{hook} yields {name!r}; after {framework}/ come lower-case words joined by _"
         )
 
 
 def _vet_rule(rule: Rule, hook: str, forms: tuple[str, ...]) -> None:
     if not _CODE.fullmatch(rule.code):
-        raise PluginFault(
+        raise PluginError(
             hook, f"the code of the rule {rule.code!r} is not three capital letters and three digits"
         )
     _among(hook, f"the severity {rule.severity!r} of the rule {rule.code}", rule.severity, SEVERITIES)
     _among(hook, f"the stage {rule.stage!r} of the rule {rule.code}", rule.stage, STAGES)
     if not rule.forms:
-        raise PluginFault(hook, f"the rule {rule.code} applies to no form")
+        raise PluginError(hook, f"the rule {rule.code} applies to no form")
     for form_id in rule.forms:
         # A rule about another plugin's form would make one framework depend on another (design rule 1).
         _among(hook, f"the form {form_id!r} of the rule {rule.code}", form_id, forms)
@@ -117,4 +117,4 @@ def _vet_rule(rule: Rule, hook: str, forms: tuple[str, ...]) -> None:
 
 def _among(hook: str, what: str, value: str, known: Iterable[str]) -> None:
     if value not in (words := tuple(known)):
-        raise PluginFault(hook, f"{what} is not known{nearest(value, words)}")
+        raise PluginError(hook, f"{what} is not known{nearest(value, words)}")

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_origin
 
 from attrs import fields, resolve_types
 
-from frameworks_core.host.broken import PluginFault, in_words
+from frameworks_core.host.broken import PluginError, in_words
 
 _T = TypeVar("_T")
 
@@ -27,25 +27,25 @@ def everything_from(function: Callable[[], object], hook: str, kind: type[_T]) -
         kind: The kind of contribution the hook yields.
 
     Raises:
-        PluginFault: It raises, then or later, or yields something else than well-formed records of that kind.
+        PluginError: It raises, then or later, or yields something else than well-formed records of that kind.
     """
     try:
         result = function()
         items = tuple(result) if isinstance(result, Iterable) else None
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # a stranger's code: nothing it does may stop the others
-        raise PluginFault(hook, f"{hook} raises {in_words(error)}") from error
+    except (Exception, SystemExit) as error:  # a stranger's code: nothing it does may stop the others
+        raise PluginError(hook, f"{hook} raises {in_words(error)}") from error
     if items is None:
         what = "nothing" if result is None else _a(result)
-        raise PluginFault(hook, f"{hook} returns {what}; it must yield {kind.__name__} records")
+        raise PluginError(hook, f"{hook} returns {what}; it must yield {kind.__name__} records")
     for item in items:
         if not isinstance(item, kind):
-            raise PluginFault(hook, f"{hook} yields {_a(item)}; it must yield {kind.__name__} records")
+            raise PluginError(hook, f"{hook} yields {_a(item)}; it must yield {kind.__name__} records")
         for fault in _faults(item, kind):
-            raise PluginFault(hook, f"{hook} yields a {kind.__name__} whose {fault}")
+            raise PluginError(hook, f"{hook} yields a {kind.__name__} whose {fault}")
     return items
 
 
-def _faults(record: object, kind: type[Any]) -> Iterator[str]:
+def _faults(record: object, kind: Any) -> Iterator[str]:
     for name, expected in _types(kind):
         value = getattr(record, name)
         if expected is str:
@@ -63,11 +63,11 @@ def _faults(record: object, kind: type[Any]) -> Iterator[str]:
 
 
 @cache
-def _types(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _types(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Name and type of each attribute of a kind of contribution."""
     known = tuple((attribute.name, attribute.type) for attribute in fields(resolve_types(kind)))
     unknown = [name for name, type_ in known if not _is_known(type_)]
-    assert not unknown, f"say how to check {kind.__name__}.{', '.join(unknown)}"  # noqa: S101  # our own slip
+    assert not unknown, f"say how to check {kind.__name__}.{', '.join(unknown)}"  # our own slip
     return known
 
 

@@ -14,7 +14,9 @@ from __future__ import annotations
 from attrs import frozen
 
 TEXT_KINDS = frozenset({"statement", "view"})
-ROW_KINDS = frozenset({"communication", "involvement", "support", "contact", "change", "action", "contingency"})
+ROW_KINDS = frozenset(
+    {"communication", "involvement", "support", "contact", "change", "action", "contingency"}
+)
 PLAN_KINDS = frozenset({"action", "contingency", "review"})
 """Arrangements agreed in a plan. One agreed voluntarily never becomes part of a statutory plan by conversion."""
 

@@ -29,7 +29,7 @@ ONE_DAY = timedelta(days=1)
 def _bank_holidays(year: int) -> frozenset[int]:
     """Ordinals of England's bank holidays in one year, substitute days and one-off holidays included."""
     try:
-        import holidays  # noqa: PLC0415 - an extra, slow to import, needed only by those who ask about dates
+        import holidays
     except ModuleNotFoundError as missing:
         if missing.name != "holidays":
             raise

@@ -1,0 +1,15 @@
+"""The English single assessment, and the initial and core assessments it replaced, as a plugin of frameworks-core.
+
+Importing this package loads nothing but the names of its forms.
+"""
+
+ASSESSMENT = "single_assessment/assessment"
+"""The single (child and family) assessment, in use since 2013."""
+
+INITIAL = "single_assessment/initial"
+"""The initial assessment record, historical."""
+
+CORE = "single_assessment/core"
+"""The core assessment record, historical."""
+
+__all__ = ["ASSESSMENT", "CORE", "INITIAL"]

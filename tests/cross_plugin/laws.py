@@ -1,0 +1,141 @@
+"""The laws of conversion, as functions that raise an AssertionError naming what broke."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from frameworks_core.checks.structure import Structure
+from frameworks_core.exchange.conversion import Conversion
+from frameworks_core.exchange.fidelity import CLASSES, Report
+from frameworks_core.forms.form import Form
+
+ACCOUNTED = ("people", "relationships", "agencies", "chronology", "answers", "carried", "history")
+"""The parts of a document that hold what somebody said; the rest says which document it is."""
+
+
+def scalars(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Every scalar in a JSON value with its pointer."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from scalars(inner, f"{at}/{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from scalars(inner, f"{at}/{index}")
+    else:
+        yield at, value
+
+
+def class_of(report: Report, pointer: str) -> str:
+    """The class of the answer a scalar belongs to: that of the item with the longest pointer leading to it."""
+    by_pointer = {item.source: item.outcome for item in report.items}
+    while pointer:
+        if pointer in by_pointer:
+            return by_pointer[pointer]
+        pointer = pointer.rpartition("/")[0]
+    raise AssertionError("an answer is in no class")
+
+
+def assert_conserves(document: dict[str, Any], report: Report) -> None:
+    """Law 1: every answer of the source is in exactly one class, and every item is about something in the source."""
+    pointers = [item.source for item in report.items]
+    assert len(pointers) == len(set(pointers)), "an answer is in two classes"
+    existing = set()
+    for part in ACCOUNTED:
+        for pointer, _ in scalars(document.get(part, []), f"/{part}"):
+            assert class_of(report, pointer) in CLASSES, f"{pointer} is in no class"
+            existing.add(pointer)
+    for item in report.items:
+        assert any(pointer == item.source or pointer.startswith(f"{item.source}/") for pointer in existing), (
+            f"{item.source} is in the report and not in the source"
+        )
+    assert sum(report.counts.values()) == len(report.items)
+
+
+def assert_targets_exist(conversion: Conversion) -> None:
+    """Every answer that is said to have a place stands at that place."""
+    for item in conversion.report.items:
+        if item.outcome == "withheld":
+            assert not item.targets
+            continue
+        assert item.targets, f"{item.source} is {item.outcome} and nowhere"
+        for target in item.targets:
+            node: Any = conversion.document
+            for step in target.split("/")[1:]:
+                node = node[int(step)] if isinstance(node, list) else node[step]
+
+
+def assert_keeps_words(document: dict[str, Any], conversion: Conversion) -> None:
+    """Law 1, seen from the words: every text of the source that is not withheld stands in the target, verbatim."""
+    held = [value for _, value in scalars(conversion.document)]
+    for part in ACCOUNTED:
+        for pointer, value in scalars(document.get(part, []), f"/{part}"):
+            if class_of(conversion.report, pointer) != "withheld":
+                assert value in held, f"{pointer} did not arrive"
+
+
+def assert_invents_nothing(document: dict[str, Any], conversion: Conversion, labels: set[str]) -> None:
+    """Law 4: every text in the target's own parts is in the source, or is a label of a form."""
+    known = {value for _, value in scalars(document) if isinstance(value, str)} | labels
+    for part in ACCOUNTED:
+        for pointer, value in scalars(conversion.document.get(part, []), f"/{part}"):
+            is_machinery = pointer.split("/")[-1] in {"from", "shape", "class", "field", "column"} or (
+                "/candidates/" in pointer
+            )
+            if isinstance(value, str) and not is_machinery:
+                assert value in known or all(piece in known for piece in value.split("; ")), (
+                    f"{pointer} is neither in the source nor a label"
+                )
+
+
+def assert_valid(conversion: Conversion, structure: Structure) -> None:
+    """Law 5: the output has the shape of the target form."""
+    findings = structure.findings(conversion.document)
+    assert not findings, [(finding.at, finding.message) for finding in findings]
+
+
+def assert_comes_home(
+    source: Form, document: dict[str, Any], there: Conversion, back: Conversion, child: str | None
+) -> None:
+    """Law 2: every answer that policy let cross is back in its own field, byte for byte; history stays history."""
+    withheld = {item.source for item in (*there.report.items,) if item.outcome == "withheld"}
+    returned = {item.source: item for item in back.report.items}
+    for item in there.report.items:
+        if item.source in withheld or not item.source.startswith("/answers/"):
+            continue
+        field = source.fields[item.source.split("/")[2]]
+        if item.outcome == "history" or (field.slot is not None and field.slot.is_history):
+            value = _at(document, item.source)
+            assert any(value == entry["value"] for entry in back.document["history"]), f"{item.source}: not in history"
+            continue
+        arrived = [returned[target].outcome for target in item.targets if target in returned]
+        if arrived and all(outcome == "withheld" for outcome in arrived):
+            continue
+        assert _is_back(document, back.document, item.source), f"{item.source} did not come home"
+
+
+def _at(document: dict[str, Any], pointer: str) -> Any:
+    node: Any = document
+    for step in pointer.split("/")[1:]:
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    return node
+
+
+def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bool:
+    """Whether an answer stands in the same field, for the same child; neighbours in its list may have been withheld."""
+    value = _at(document, pointer)
+    steps = pointer.split("/")[1:]
+    field_value = back["answers"].get(steps[1])
+    if isinstance(field_value, dict) and len(steps) > 2:
+        field_value = field_value.get(steps[2])
+    if isinstance(field_value, list) and field_value != value:
+        column = steps[-1] if isinstance(_at(document, pointer.rpartition("/")[0]), dict) and len(steps) > 3 else None
+        entries = [entry.get(column) if column and isinstance(entry, dict) else entry for entry in field_value]
+        return value in entries or {"text": value} in entries or value in field_value
+    return bool(field_value == value)
+
+
+def untouched(document: dict[str, Any]) -> dict[str, Any]:
+    """A copy to compare a source with after its conversion (law 3)."""
+    return copy.deepcopy(document)
