@@ -9,7 +9,7 @@ from frameworks_core.checks import codes
 from frameworks_core.checks.finding import Finding
 from frameworks_core.checks.people import people_faults
 from frameworks_core.checks.places import place_of
-from frameworks_core.checks.references import Fault, reference_faults
+from frameworks_core.checks.references import Fault, References
 from frameworks_core.checks.structure import Structure
 from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
@@ -26,6 +26,7 @@ class Checker:
         """Prepare for documents of `form` under its frameworks' rules."""
         self.form = form
         self.structure = Structure(form)
+        self._references = References(form)
         self._rules = tuple(rules)
 
     def check(self, document: dict[str, Any], stage: str | None = None) -> tuple[Finding, ...]:
@@ -41,7 +42,7 @@ class Checker:
             return findings
         filled = FilledForm(self.form, document)
         final = (stage or document["status"]) == "final"
-        faults = [*reference_faults(filled), *people_faults(filled)]
+        faults = [*self._references.faults(filled), *people_faults(filled)]
         if final:
             faults.extend(_required(filled))
         return (*(self._finding(*fault) for fault in faults), *self._rule_findings(filled, final=final))
@@ -51,7 +52,7 @@ class Checker:
         if findings := self.structure.findings(document):
             return findings
         filled = FilledForm(self.form, document)
-        return tuple(self._finding(*fault) for fault in reference_faults(filled))
+        return tuple(self._finding(*fault) for fault in self._references.faults(filled))
 
     def _finding(self, code: codes.CoreCode, at: str, message: str) -> Finding:
         return Finding(

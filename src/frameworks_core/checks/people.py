@@ -25,9 +25,10 @@ def _addresses(filled: FilledForm) -> Iterator[Fault]:
     whereabouts = whereabouts_of(filled.document["people"])
     if whereabouts is None:
         return
-    for field in filled.form:
-        if field.type == "long":
-            for given in filled.texts(field.id):
+    fields = filled.form.fields
+    for field_id in filled.answers:
+        if fields[field_id].type == "long":
+            for given in filled.texts(field_id):
                 if whereabouts.search(given.value):
                     yield codes.ADDRESS_IN_TEXT, given.at, "this text gives a protected address away"
     for index, event in enumerate(filled.chronology):

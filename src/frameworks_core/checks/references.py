@@ -8,8 +8,8 @@ from typing import Any
 
 from frameworks_core.checks import codes
 from frameworks_core.checks.codes import CoreCode
-from frameworks_core.forms.filled import FilledForm
-from frameworks_core.forms.form import Field
+from frameworks_core.forms.filled import FilledForm, Given
+from frameworks_core.forms.form import Field, Form
 
 Fault = tuple[CoreCode, str, str]
 """What is wrong, its pointer, and one sentence."""
@@ -17,16 +17,38 @@ Fault = tuple[CoreCode, str, str]
 _PEOPLE_TYPES = frozenset({"person", "persons"})
 
 
-def reference_faults(filled: FilledForm) -> Iterator[Fault]:
-    """Every reference to nobody and every id used twice, in the order of the document."""
-    document = filled.document
-    known = filled.people.keys() | filled.agencies.keys()
-    for name in ("people", "agencies", "chronology"):
-        yield from _repeated(name, document.get(name, []))
-    yield from _which_child(filled)
-    for at, person in _references(filled):
-        if person not in known:
-            yield codes.UNKNOWN_PERSON, at, "this id belongs to nobody in people or agencies"
+class References:
+    """Checks the ids in documents of one form; which questions name people is worked out once."""
+
+    def __init__(self, form: Form) -> None:
+        """Prepare for documents of `form`."""
+        self._naming: dict[str, tuple[Field, tuple[str, ...]]] = {}
+        for field in form:
+            columns = tuple(column.id for column in field.columns if column.type in _PEOPLE_TYPES)
+            if columns or field.per_child or field.type in _PEOPLE_TYPES or field.type == "long":
+                self._naming[field.id] = (field, columns)
+
+    def faults(self, filled: FilledForm) -> Iterator[Fault]:
+        """Every reference to nobody and every id used twice."""
+        document = filled.document
+        known = filled.people.keys() | filled.agencies.keys()
+        for name in ("people", "agencies", "chronology"):
+            yield from _repeated(name, document.get(name, []))
+        yield from _which_child(filled)
+        for at, person in self._references(filled):
+            if person not in known:
+                yield codes.UNKNOWN_PERSON, at, "this id belongs to nobody in people or agencies"
+
+    def _references(self, filled: FilledForm) -> Iterator[tuple[str, str]]:
+        yield from _in_envelope(filled)
+        for field_id in filled.answers:
+            if field_id in self._naming:
+                field, columns = self._naming[field_id]
+                for given in filled.given(field_id):
+                    if given.child is not None:
+                        yield given.at, given.child
+                    if not isinstance(given.value, str) or field.type == "person":
+                        yield from _in_value(given, field, columns)
 
 
 def _repeated(name: str, rows: list[dict[str, Any]]) -> Iterator[Fault]:
@@ -44,7 +66,7 @@ def _which_child(filled: FilledForm) -> Iterator[Fault]:
         yield codes.WHICH_CHILD, "/about", f"this form is about one child, and the document about {children}"
 
 
-def _references(filled: FilledForm) -> Iterator[tuple[str, str]]:
+def _in_envelope(filled: FilledForm) -> Iterator[tuple[str, str]]:
     document = filled.document
     for index, person in enumerate(document.get("about", [])):
         yield f"/about/{index}", person
@@ -58,26 +80,19 @@ def _references(filled: FilledForm) -> Iterator[tuple[str, str]]:
     for index, event in enumerate(filled.chronology):
         yield from _listed(f"/chronology/{index}/source", event.get("source"))
         yield from _listed(f"/chronology/{index}/affects", event.get("affects"))
-    for field in filled.form:
-        if field.id in filled.answers:
-            yield from _in_answer(filled, field)
 
 
-def _in_answer(filled: FilledForm, field: Field) -> Iterator[tuple[str, str]]:
-    naming = [column.id for column in field.columns if column.type in _PEOPLE_TYPES]
-    for given in filled.given(field.id):
-        if given.child is not None:
-            yield given.at, given.child
-        if field.type in _PEOPLE_TYPES:
-            yield from _listed(given.at, given.value)
-        elif naming:
-            for index, row in enumerate(given.value):
-                for column in naming:
-                    yield from _listed(f"{given.at}/{index}/{column}", row.get(column))
-        elif field.type == "long" and isinstance(given.value, list):
-            for index, entry in enumerate(given.value):
-                for key in ("source", "about", "may_share_with"):
-                    yield from _listed(f"{given.at}/{index}/{key}", entry.get(key))
+def _in_value(given: Given, field: Field, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if field.type in _PEOPLE_TYPES:
+        yield from _listed(given.at, given.value)
+    elif columns:
+        for index, row in enumerate(given.value):
+            for column in columns:
+                yield from _listed(f"{given.at}/{index}/{column}", row.get(column))
+    elif field.type == "long":
+        for index, entry in enumerate(given.value):
+            for key in ("source", "about", "may_share_with"):
+                yield from _listed(f"{given.at}/{index}/{key}", entry.get(key))
 
 
 def _listed(at: str, ids: str | Iterable[str] | None) -> Iterator[tuple[str, str]]:

@@ -8,4 +8,4 @@ def pointer(*steps: str | int | None) -> str:
 
     Ids of fields, people and columns hold neither `/` nor `~`, so nothing needs escaping.
     """
-    return "".join(f"/{step}" for step in steps if step is not None)
+    return "".join([f"/{step}" for step in steps if step is not None])

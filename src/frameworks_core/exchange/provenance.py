@@ -167,7 +167,8 @@ _WORDS = ("whose", "aspect", "person_property", "group", "item")
 
 def _read_slot(raw: dict[str, Any]) -> Slot:
     facets: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in _SETS}
-    return Slot(kind=raw["kind"], **facets, **{name: raw.get(name) for name in _WORDS})
+    facets.update({name: raw.get(name) for name in _WORDS})
+    return Slot(kind=raw["kind"], **facets)
 
 
 def _write_slot(slot: Slot) -> dict[str, Any]:

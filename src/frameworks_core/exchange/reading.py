@@ -90,16 +90,12 @@ class Reader:
         for field in self.form:
             if field.id not in answers:
                 continue
+            mark = self._marks[field.id]
             for child, value in by_child(field, answers[field.id]):
+                base = pointer("answers", field.id, child)
                 for index, shape, leaf in leaves(field, value):
-                    at = pointer("answers", field.id, child, index)
-                    origin = Origin(
-                        record=record,
-                        field=self._marks[field.id],
-                        shape=shape,
-                        child=child,
-                        index=index,
-                    )
+                    at = base if index is None else f"{base}/{index}"
+                    origin = Origin(record=record, field=mark, shape=shape, child=child, index=index)
                     if (placed := remembered.placed(at, leaf)) is None:
                         yield Answer(
                             pointer=at,
@@ -226,10 +222,12 @@ def _view_row(field: FieldMark, row: dict[str, Value]) -> dict[str, Value]:
 def _attribution(leaf: Leaf) -> Attribution:
     if not isinstance(leaf, dict):
         return Attribution()
-    given: dict[str, Any] = {name: leaf[name] for name in _ATTRIBUTES if name in leaf}
-    return Attribution(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-    )
+    given: dict[str, Any] = {}
+    for name in _ATTRIBUTES:
+        if name in leaf:
+            value = leaf[name]
+            given[name] = tuple(value) if isinstance(value, list) else value
+    return Attribution(**given)
 
 
 _ATTRIBUTES = tuple(attribute.name for attribute in fields(Attribution))

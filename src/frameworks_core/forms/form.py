@@ -208,6 +208,11 @@ class Form:
         """Every field by id, in the order of the form."""
         return {field.id: field for section in self.sections for field in section.fields}
 
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that are needed always or in some condition, in the order of the form."""
+        return tuple(field for field in self if field.required != "never")
+
     @property
     def is_about_family(self) -> bool:
         """Whether one document of this form is about several children."""

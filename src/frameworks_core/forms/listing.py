@@ -106,15 +106,16 @@ def forms_as_text(forms: Sequence[Form], width: int) -> str:
     if not forms:
         return "No form is installed.\n"
     rows = [_HEADINGS, *(_row(form) for form in forms)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    indent = " " * sum(size + 2 for size in widths[:-1])
+    widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)][:-1]
+    beside = width - sum(widths) >= _TITLE_ROOM
     lines = []
     for *cells, title in rows:
-        row = "".join(cell.ljust(size + 2) for cell, size in zip(cells, widths, strict=False))
-        if width - len(indent) < _TITLE_ROOM:
+        row = "".join(cell.ljust(size) for cell, size in zip(cells, widths, strict=True))
+        if beside:
+            lines.extend(_wrapped(title, width, first=row, hanging=" " * len(row)))
+        else:
             lines.append(row.rstrip())
-            row = indent = "    "
-        lines.extend(_wrapped(title, width, first=row, hanging=indent))
+            lines.extend(_wrapped(title, width, first="    ", hanging="    "))
     return "\n".join(lines) + "\n"
 
 

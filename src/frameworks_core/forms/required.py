@@ -37,7 +37,7 @@ def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) ->
             return False
         return is_needed(field, answers, child) and not held_in_tables(field, document, (child,))
 
-    for field in form:
+    for field in form.required:
         value = answers.get(field.id)
         if field.per_child and (value is None or isinstance(value, dict)):
             for child in subjects:

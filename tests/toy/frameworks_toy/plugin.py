@@ -30,7 +30,7 @@ def frameworks_gather() -> Iterator[FormFile]:
 
 @hookimpl
 def frameworks_analyse() -> Iterator[Lens]:
-    from frameworks_toy.looking import what_was_said  # noqa: PLC0415  # as plugins do: only when asked
+    from frameworks_toy.looking import what_was_said  # as plugins do: only when asked
 
     yield Lens("toy/what_was_said", "What was said", ("Who has not been asked yet?",), what_was_said)
 
@@ -53,6 +53,6 @@ def frameworks_support() -> Iterator[PlanTemplate]:
 
 @hookimpl
 def frameworks_rules() -> Iterator[Rule]:
-    from frameworks_toy.rules import RULES  # noqa: PLC0415  # as plugins do: only when asked
+    from frameworks_toy.rules import RULES  # as plugins do: only when asked
 
     yield from RULES

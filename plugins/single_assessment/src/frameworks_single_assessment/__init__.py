@@ -1,4 +1,4 @@
-"""The English single assessment, and the initial and core assessments it replaced, as a plugin of frameworks-core.
+"""The English single assessment, with the initial and core assessments it replaced, for frameworks-core.
 
 Importing this package loads nothing but the names of its forms.
 """

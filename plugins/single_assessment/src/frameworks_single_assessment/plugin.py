@@ -19,14 +19,17 @@ def frameworks_describe() -> Iterator[Framework]:
         name="single_assessment",
         title="Single assessment (child and family assessment), with the older initial and core assessments",
         kind="recording format",
-        edition="Practice since 2013, under the editions of Working Together from 2013 to 2023; records from 2000 to 2013",
+        edition=(
+            "Practice since 2013, under the editions of Working Together from 2013 to 2023; records from "
+            "2000 to 2013"
+        ),
         source=(
             "S2+ first pages of three authorities' templates, contents lists of eight procedures, OFS; "
             "no authority's template was seen complete"
         ),
         rights=(
-            "Named descriptively, after what practice and guidance call these records; no authority or department "
-            "has endorsed this. All wording is our own."
+            "Named descriptively, after what practice and guidance call these records; no authority or "
+            "department has endorsed this. All wording is our own."
         ),
         api_version=1,
     )
@@ -43,6 +46,6 @@ def frameworks_gather() -> Iterator[FormFile]:
 @hookimpl
 def frameworks_rules() -> Iterator[Rule]:
     """Yield the rules between fields of these forms."""
-    from frameworks_single_assessment.rules import RULES  # noqa: PLC0415 - only a check needs the rules
+    from frameworks_single_assessment.rules import RULES
 
     yield from RULES

@@ -30,7 +30,8 @@ def _no_plan_no_reason(filled: FilledForm) -> Iterator[Hit]:
         ):
             yield Hit(
                 place_for(filled, "plan_none_reason", child),
-                "the child is decided to be in need, and there is neither a row of the plan for the child nor a reason for none",
+                "the child is decided to be in need, and there is neither a row of the plan for the child "
+                "nor a reason for none",
             )
 
 
@@ -39,8 +40,8 @@ SGA011 = Rule(
     severity="error",
     title="A child in need has a plan, or a reason for none",
     why=(
-        "To be found in need and then to hear nothing is what families remember. A plan follows when the assessment concludes that help "
-        "under section 17 is needed."
+        "To be found in need and then to hear nothing is what families remember. A plan follows when the "
+        "assessment concludes that help under section 17 is needed."
     ),
     fix="Add the rows of the plan that are for this child, or say why there is no plan.",
     authority="S2+ ssd, cin-notts, cin-york for the plan; the reason for none D, E4 rule 11",
@@ -58,12 +59,14 @@ def _not_in_need_and_yet(filled: FilledForm) -> Iterator[Hit]:
         if filled.is_answered("s17_limbs", child):
             yield Hit(
                 place_for(filled, "s17_limbs", child),
-                "the decision is that the child is not in need, and parts of the definition are marked as applying",
+                "the decision is that the child is not in need, and parts of the definition are marked as "
+                "applying",
             )
         if not HELP_UNDER_SECTION_17.isdisjoint(filled.value("outcomes", child) or ()):
             yield Hit(
                 place_for(filled, "outcomes", child),
-                "the decision is that the child is not in need, and the outcome is help given to a child in need",
+                "the decision is that the child is not in need, and the outcome is help given to a child "
+                "in need",
             )
 
 
@@ -73,7 +76,7 @@ SGA111 = Rule(
     title="The decision on need says one thing",
     why="The family, and whoever reads on, must be able to tell what was decided.",
     fix="The person who decided says which of the two holds, and the other is corrected.",
-    authority="S2+ york-s17, m13, waldrons for the definition; that the record agrees with itself D, E4 rule 11",
+    authority="S2+ york-s17, m13, waldrons for the definition; that the record agrees D, E4 rule 11",
     stage="draft",
     forms=(ASSESSMENT,),
     check=_not_in_need_and_yet,
@@ -93,7 +96,10 @@ def _part_without_reason(filled: FilledForm) -> Iterator[Hit]:
         given = _letters(reasons) if isinstance(reasons, list) else frozenset()
         if given and (missing := sorted(set(limbs.value) - given)):
             parts = ", ".join(f"({letter})" for letter in missing)
-            yield Hit(place_for(filled, "s17_reasons", child), f"reasons are headed by part, and none is headed {parts}")
+            yield Hit(
+                place_for(filled, "s17_reasons", child),
+                f"reasons are headed by part, and none is headed {parts}",
+            )
 
 
 SGA211 = Rule(
@@ -119,15 +125,23 @@ def _disability_not_considered(filled: FilledForm) -> Iterator[Hit]:
         limbs = filled.value("s17_limbs", child) or ()
         if _is_recorded_disabled(person_of(filled, child)) and "c" not in limbs:
             place = place_for(filled, "s17_limbs", child) if limbs else decision.at
-            yield Hit(place, "the child is recorded as disabled, and part (c) is not marked; was it considered?")
+            yield Hit(
+                place, "the child is recorded as disabled, and part (c) is not marked; was it considered?"
+            )
 
 
 SGA012 = Rule(
     code="SGA012",
     severity="note",
     title="Part (c) is considered where a child is disabled",
-    why="The definition of a child in need includes a disabled child as such, without proof that health or development is impaired.",
-    fix="Mark part (c), or say in the reasons how it was considered. Whether it applies is decided by a person.",
+    why=(
+        "The definition of a child in need includes a disabled child as such, without proof that health or "
+        "development is impaired."
+    ),
+    fix=(
+        "Mark part (c), or say in the reasons how it was considered. Whether it applies is decided by a "
+        "person."
+    ),
     authority="S2+ york-s17, m13, waldrons, solihull; E4 rule 12",
     stage="final",
     forms=(ASSESSMENT,),

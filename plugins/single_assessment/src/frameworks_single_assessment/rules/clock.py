@@ -1,7 +1,7 @@
 """The guidance in force on a day, and the last working day of a period it sets.
 
-Periods come from the statute pack in force on the day of the referral, never from here. A day before the first
-pack has no pack: what was done then is not measured by later guidance.
+Periods come from the statute pack in force on the day of the referral, never from here. A day before the
+first pack has no pack: what was done then is not measured by later guidance.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def last_day(start: date, working_days: int) -> date:
     Raises:
         UserError: The calendar of bank holidays is not installed, or does not reach to that year.
     """
-    from frameworks_core.statute.working_days import add_working_days  # noqa: PLC0415 - needed only where a day counts
+    from frameworks_core.statute.working_days import add_working_days
 
     return add_working_days(start, working_days)
 

@@ -1,6 +1,7 @@
 """Factors at the end of the assessment: codes for the census, and the parts of the form that belong to them.
 
-The form itself asks for the part on a parent's difficulty wherever a factor names it, and offers no withdrawn code.
+The form itself asks for the part on a parent's difficulty wherever a factor names it, and offers no withdrawn
+code.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
 from frameworks_core.host.contributions import Hit, Rule
 from frameworks_single_assessment import ASSESSMENT
-from frameworks_single_assessment.rules.reading import answers_by_child
+from frameworks_single_assessment.rules.reading import answers_by_child, once
 
 NO_FACTOR = "21"
 ENDS_HERE = frozenset({"no_further_action", "no_further_action_s47_end", "step_down_early_help"})
@@ -37,13 +38,14 @@ SGA009 = Rule(
 )
 
 
+@once
 def _none_but_work_goes_on(filled: FilledForm) -> Iterator[Hit]:
     for child, outcomes in answers_by_child(filled, "outcomes"):
         factors = filled.value("factors_end", child) or ()
         if NO_FACTOR in factors and not ENDS_HERE.issuperset(outcomes.value):
-            yield Hit(outcomes.at, "no factor is recorded, and an outcome says that work goes on")
-            if outcomes.child is None:
-                return
+            yield Hit(
+                outcomes.at, "the code for no factor is recorded, and an outcome says that work goes on"
+            )
 
 
 SGA109 = Rule(
@@ -51,8 +53,8 @@ SGA109 = Rule(
     severity="warning",
     title="'No factor' goes with the end of the work",
     why=(
-        "The code means no factor and no further action. Where more is to follow, something was found; the census asks about an "
-        "assessment without factors that does not close."
+        "The code means no factor and no further action. Where more is to follow, something was found; the "
+        "census asks about an assessment without factors that does not close."
     ),
     fix="Record the factors that lead to the outcome, or check the outcome.",
     authority="S cin-val 8873Q",
@@ -63,7 +65,7 @@ SGA109 = Rule(
 
 
 def _parts(form: Form) -> dict[str, frozenset[str]]:
-    """The parts of the form that a factor calls for, by the first word of their fields, with those factors."""
+    """The parts of the form that factors call for, by the first word of their fields, with those factors."""
     return {
         field.id.partition(".")[0]: frozenset(field.when.codes)
         for field in form
@@ -76,9 +78,19 @@ def _part_without_factor(filled: FilledForm) -> Iterator[Hit]:
         return
     named = {code for given in filled.given("factors_end") for code in given.value}
     for part, codes in _parts(filled.form).items():
-        answered = next((field.id for field in filled.form if field.id in filled.answers and field.id.startswith(f"{part}.")), None)
+        answered = next(
+            (
+                field.id
+                for field in filled.form
+                if field.id in filled.answers and field.id.startswith(f"{part}.")
+            ),
+            None,
+        )
         if answered and codes.isdisjoint(named):
-            yield Hit(f"/answers/{answered}", f"this part is filled in, and the factors of no child include {_either(codes)}")
+            yield Hit(
+                f"/answers/{answered}",
+                f"this part is filled in, and the factors of no child include {_either(codes)}",
+            )
 
 
 def _either(codes: frozenset[str]) -> str:
@@ -90,8 +102,8 @@ SGA010 = Rule(
     severity="note",
     title="A parent's difficulty that is described is among the factors, or no longer plays a part",
     why=(
-        "What is described at length and counted nowhere is missed when services are planned. What is over may rightly be described and "
-        "not counted: factors are those at the end."
+        "What is described at length and counted nowhere is missed when services are planned. What is over "
+        "may rightly be described and not counted: factors are those at the end."
     ),
     fix="Look at the factors of each child again. If the difficulty is past, nothing is to be done.",
     authority="S OFS 4 for a part of its own; D, the converse of E4 rule 10",

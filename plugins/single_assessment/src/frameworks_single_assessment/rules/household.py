@@ -32,7 +32,9 @@ def _child_left_out(filled: FilledForm) -> Iterator[Hit]:
     household = frozenset(filled.value("household") or ())
     subjects = frozenset(filled.children) | frozenset(filled.value("subject_children") or ())
     explained = {
-        row.cells.get("child") for row in filled.rows("household_children_not_subject") if row.cells.get("reason")
+        row.cells.get("child")
+        for row in filled.rows("household_children_not_subject")
+        if row.cells.get("reason")
     }
     for at, person in people_with_places(filled):
         at_home = person.get("lives_in_household") == "yes" or person["id"] in household
@@ -45,8 +47,8 @@ SGA007 = Rule(
     severity="warning",
     title="A child at home who is not a subject has a reason",
     why=(
-        "What happens at home happens to every child who lives there. A child left out without a word may simply have been "
-        "overlooked; a parent under 18 is a child too."
+        "What happens at home happens to every child who lives there. A child left out without a word may "
+        "simply have been overlooked; a parent under 18 is a child too."
     ),
     fix=(
         "Include the child, or say under 'Children in the household who are not the subject' why not. "

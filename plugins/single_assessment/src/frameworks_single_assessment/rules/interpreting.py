@@ -40,10 +40,13 @@ SGA108 = Rule(
     severity="error",
     title="Interpreters are recorded where one is needed",
     why=(
-        "People who could not follow what was asked have not been heard, and an agreement they did not understand is none. Readers "
-        "must be able to see who interpreted."
+        "People who could not follow what was asked have not been heard, and an agreement they did not "
+        "understand is none. Readers must be able to see who interpreted."
     ),
-    fix="List each meeting with its date and the interpreter's name; or correct whether an interpreter is needed.",
+    fix=(
+        "List each meeting with its date and the interpreter's name; or correct whether an interpreter is "
+        "needed."
+    ),
     authority="S OFS 47 for interpreting; name and date of each meeting D, E4 rule 8",
     stage="final",
     forms=(ASSESSMENT,),
@@ -65,9 +68,14 @@ def _meeting_without(filled: FilledForm) -> Iterator[Hit]:
         for row in filled.rows(field_id):
             held, people = row.cells.get(on), needing.intersection(row.cells.get(met, ()))
             if held and not all(
-                any(_is_for(one, person) and one.cells.get("on") == held for one in interpreted) for person in people
+                any(_is_for(one, person) and one.cells.get("on") == held for one in interpreted)
+                for person in people
             ):
-                yield Hit(row.at, "someone who needs an interpreter was met on this day, and no interpreter is recorded for it")
+                yield Hit(
+                    row.at,
+                    "someone who needs an interpreter was met on this day, and no interpreter is recorded "
+                    "for it",
+                )
 
 
 SGA008 = Rule(
@@ -75,8 +83,8 @@ SGA008 = Rule(
     severity="warning",
     title="Every meeting with someone who needs an interpreter has one",
     why=(
-        "One interpreted visit does not mean that the others were. What someone said, or was told, without one may have been "
-        "misunderstood on both sides."
+        "One interpreted visit does not mean that the others were. What someone said, or was told, without "
+        "one may have been misunderstood on both sides."
     ),
     fix="Add the interpreter of that day, or say in the record how the meeting was managed without.",
     authority="S OFS 47 for interpreting; name and date of each meeting D, E4 rule 8",
@@ -90,7 +98,8 @@ def _is_family(filled: FilledForm, interpreter: dict[str, Any]) -> bool:
     if not FAMILY_ROLES.isdisjoint(interpreter["roles"]) or interpreter.get("lives_in_household") == "yes":
         return True
     return any(
-        interpreter["id"] in {relationship["from"], relationship["to"]} and relationship["kind"] not in NOT_KIN
+        interpreter["id"] in {relationship["from"], relationship["to"]}
+        and relationship["kind"] not in NOT_KIN
         for relationship in filled.document.get("relationships", ())
     )
 
@@ -101,7 +110,9 @@ def _family_interprets(filled: FilledForm) -> Iterator[Hit]:
         held = day(row.cells.get("on"))
         age = age_on(interpreter, held) if held else None
         if interpreter and (_is_family(filled, interpreter) or (age is not None and age < ADULT_FROM)):
-            yield Hit(f"{row.at}/interpreter", "the interpreter is recorded as a child or as one of the family")
+            yield Hit(
+                f"{row.at}/interpreter", "the interpreter is recorded as a child or as one of the family"
+            )
         elif row.cells.get("independent") == "no":
             yield Hit(f"{row.at}/independent", "the interpreter is recorded as not independent of the family")
 
@@ -111,8 +122,8 @@ SGA208 = Rule(
     severity="warning",
     title="Interpreters from outside the family",
     why=(
-        "A child should not have to carry such talks, and nobody can speak freely through a relative, least of all "
-        "about harm in the family."
+        "A child should not have to carry such talks, and nobody can speak freely through a relative, "
+        "least of all about harm in the family."
     ),
     fix="Go through it again with an independent interpreter; if that was done, add the meeting.",
     authority="D, E4 rule 8",

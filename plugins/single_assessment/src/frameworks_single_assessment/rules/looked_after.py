@@ -1,4 +1,4 @@
-"""Section 20: agreement that a child is looked after counts only where it was informed, free and given by someone who may give it.
+"""Section 20: agreement counts where it is informed, free and given by someone who may give it.
 
 The form asks each of these questions; the rules here read the answers that say 'no'.
 """
@@ -15,7 +15,6 @@ from frameworks_single_assessment.rules.reading import (
     answers_by_child,
     once,
     person_of,
-    work_began,
 )
 
 AGREES_ALONE_FROM = 16
@@ -43,8 +42,8 @@ SGA015 = Rule(
     severity="error",
     title="Agreement under section 20 is informed, free and able to be given",
     why=(
-        "A parent who agrees must know what it means, be able to decide, and know that they can change their mind at any time. Agreement "
-        "without that may not be relied on."
+        "A parent who agrees must know what it means, be able to decide, and know that they can change "
+        "their mind at any time. Agreement without that may not be relied on."
     ),
     fix="Do what is missing and ask again, through an interpreter where one is needed; then record it.",
     authority="S2+ s20-kirklees, s20-slough, s20-torbay; E4 rule 15",
@@ -56,16 +55,19 @@ SGA015 = Rule(
 
 @once
 def _agreed_by_another(filled: FilledForm) -> Iterator[Hit]:
-    began = work_began(filled)
+    decided = filled.date("authorised_date") or filled.date("manager_decision.on")
     for child, given in answers_by_child(filled, "s20.who_consents"):
         for index, agreeing in enumerate(given.value):
             person = person_of(filled, agreeing)
             if agreeing == child:
-                age = age_on(person, began) if began else None
-                if age is not None and age + 1 < AGREES_ALONE_FROM:
-                    yield Hit(f"{given.at}/{index}", "the child is recorded as agreeing alone, and was under 15 when the assessment began")
+                age = age_on(person, decided) if decided else None
+                if age is not None and age < AGREES_ALONE_FROM:
+                    yield Hit(f"{given.at}/{index}", "the child is recorded as agreeing, and is under 16")
             elif person.get("parental_responsibility") == "no":
-                yield Hit(f"{given.at}/{index}", "this person is recorded as agreeing, and as having no parental responsibility")
+                yield Hit(
+                    f"{given.at}/{index}",
+                    "this person is recorded as agreeing, and as without parental responsibility",
+                )
 
 
 SGA115 = Rule(
@@ -73,7 +75,10 @@ SGA115 = Rule(
     severity="error",
     title="Whoever agrees to section 20 may do so",
     why="Only people with parental responsibility can agree, or a young person of 16 or 17 for themselves.",
-    fix="Ask those who have parental responsibility, or correct the people table, with the basis of the responsibility.",
+    fix=(
+        "Ask those who have parental responsibility, or correct the people table, with the basis of the "
+        "responsibility."
+    ),
     authority="S2+ s20-wakefield, s20-slough, s20-kirklees",
     stage="draft",
     forms=(ASSESSMENT,),

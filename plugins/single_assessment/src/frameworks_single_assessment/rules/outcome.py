@@ -14,7 +14,10 @@ NOTHING_MORE = frozenset({"no_further_action", "no_further_action_s47_end"})
 
 
 def _outstanding_for(filled: FilledForm, child: str, ending: frozenset[str]) -> bool:
-    """Whether the plan still holds something for a child; a row that names no subject child is nobody's while one goes on."""
+    """Whether the plan still holds something for a child.
+
+    A row that names no subject child counts only where the outcome is the same for all of them.
+    """
     subjects = frozenset(filled.children)
     for row in filled.rows("plan_rows"):
         if row.cells.get("status") in OVER:
@@ -35,17 +38,25 @@ def _nothing_more_and_yet(filled: FilledForm) -> Iterator[Hit]:
         if _outstanding_for(filled, child, ending):
             yield Hit(given.at, "the outcome is no further action, and the plan has rows that are not done")
         if "no_further_action" in given.value and filled.value("s47_decision", child) == "yes":
-            yield Hit(given.at, "the outcome is no further action, and there is reasonable cause to suspect harm")
+            yield Hit(
+                given.at,
+                "the outcome is no further action, and the decision is that there is reasonable cause to "
+                "suspect harm",
+            )
 
 
 SGA014 = Rule(
     code="SGA014",
     severity="error",
     title="No further action leaves nothing open",
-    why="A family told that nothing more will be done must be able to rely on it, and so must a child for whom harm is suspected.",
+    why=(
+        "A family told that nothing more will be done must be able to rely on it, and so must a child for "
+        "whom harm is suspected."
+    ),
     fix=(
-        "Check the outcome, the plan and the decision on significant harm. Where an enquiry has ended, the outcome "
-        "'No further action; the section 47 enquiry ends' says so; rows that are finished are marked done or stopped."
+        "Check the outcome, the plan and the decision on significant harm. Where an enquiry has ended, the "
+        "outcome 'No further action; the section 47 enquiry ends' says so; rows that are finished are "
+        "marked done or stopped."
     ),
     authority="D, E4 rule 14",
     stage="draft",
@@ -79,15 +90,23 @@ def _early_help_beside_protection(filled: FilledForm) -> Iterator[Hit]:
     for child, given in answers_by_child(filled, "outcomes"):
         plans = filled.value("plans_open", child) or ()
         if "step_down_early_help" in given.value and "child_protection" in plans:
-            yield Hit(given.at, "the outcome is early help, and a child protection plan is open for the child")
+            yield Hit(
+                given.at, "the outcome is early help, and a child protection plan is open for the child"
+            )
 
 
 SGA214 = Rule(
     code="SGA214",
     severity="warning",
     title="No direct step from a child protection plan to early help",
-    why="A child protection plan is ended by a conference, and help to a child in need comes between it and early help.",
-    fix="Check the outcome and which plans are open; record the conference's decision if it has ended the plan.",
+    why=(
+        "A child protection plan is ended by a conference, and help to a child in need comes between it "
+        "and early help."
+    ),
+    fix=(
+        "Check the outcome and which plans are open; record the conference's decision if it has ended the "
+        "plan."
+    ),
     authority="S su-knowsley, a local procedure",
     stage="draft",
     forms=(ASSESSMENT,),
@@ -98,7 +117,10 @@ SGA214 = Rule(
 def _author_decides(filled: FilledForm) -> Iterator[Hit]:
     author = filled.value("author")
     if author is not None and filled.value("manager_decision.by") == author:
-        yield Hit("/answers/manager_decision.by", "the person who wrote the assessment is recorded as the one who decided")
+        yield Hit(
+            "/answers/manager_decision.by",
+            "the person who wrote the assessment is recorded as the one who decided",
+        )
 
 
 SGA028 = Rule(
@@ -119,11 +141,16 @@ def _author_oversees(filled: FilledForm) -> Iterator[Hit]:
     if author is None:
         return
     if filled.value("oversight_manager") == author:
-        yield Hit("/answers/oversight_manager", "the person who wrote the assessment is recorded as its manager")
+        yield Hit(
+            "/answers/oversight_manager", "the person who wrote the assessment is recorded as its manager"
+        )
     for field_id in ("checkpoints", "supervision"):
         for row in filled.rows(field_id):
             if row.cells.get("by") == author:
-                yield Hit(f"{row.at}/by", "the person who wrote the assessment is recorded as the one who looked it over")
+                yield Hit(
+                    f"{row.at}/by",
+                    "the person who wrote the assessment is recorded as the one who looked it over",
+                )
 
 
 SGA128 = Rule(

@@ -13,8 +13,8 @@ OVER = frozenset({"done", "stopped"})
 def reaches(filled: FilledForm, row: Row, child: str | None, column: str = "for_whom") -> bool:
     """Whether a row is for a child: named in it, or not shut out by it.
 
-    A row that names nobody is for everyone. So is one that names no subject child: help for a parent is help for the
-    children (section 17(3), S leg-s17). Without a child, every row counts.
+    A row that names nobody is for everyone. So is one that names no subject child: help for a parent is help
+    for the children (section 17(3), S leg-s17). Without a child, every row counts.
     """
     named: Iterable[str] = row.cells.get(column, ())
     subjects = set(filled.children).intersection(named)

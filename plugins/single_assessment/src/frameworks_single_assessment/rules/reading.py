@@ -14,7 +14,7 @@ Check = Callable[[FilledForm], Iterable[Hit]]
 
 
 def once(check: Check) -> Check:
-    """Say the same of one place once only: an answer given for all the children together is a single place."""
+    """Say the same of one place once: an answer given for all the children together is one place."""
 
     @functools.wraps(check)
     def checked(filled: FilledForm) -> tuple[Hit, ...]:

@@ -42,7 +42,8 @@ def _baby_not_observed(filled: FilledForm) -> Iterator[Hit]:
         ):
             yield Hit(
                 place_for(filled, "child_observed", child),
-                "the child was under two when the assessment began, and no observation of the child is recorded",
+                "the child was under two when the assessment began, and no observation of the child is "
+                "recorded",
             )
 
 
@@ -51,12 +52,12 @@ SGA006 = Rule(
     severity="error",
     title="A child under two is observed",
     why=(
-        "A baby's voice is how the baby looks, moves, settles and turns to people. Where that is not written down, the baby is not "
-        "in the assessment. It does not apply before birth."
+        "A baby's voice is how the baby looks, moves, settles and turns to people. Where that is not "
+        "written down, the baby is not in the assessment. It does not apply before birth."
     ),
     fix=(
-        "Describe what was seen of the child, with whom, where and when, and choose 'Without words' for how the child tells us "
-        "things. The form itself asks this of an older child who uses no words."
+        "Describe what was seen of the child, with whom, where and when, and choose 'Without words' for "
+        "how the child tells us things. The form itself asks this of an older child who uses no words."
     ),
     authority="S OFS 10; under two as the age D, E4 rule 6",
     stage="final",
@@ -81,8 +82,14 @@ SGA106 = Rule(
     code="SGA106",
     severity="error",
     title="Born, or not born yet",
-    why="Much of this form is asked of a child who is born and of no other; which it is must be said one way only.",
-    fix="After the birth, replace the expected date by the date of birth and say how the baby shows things; before it, choose 'Not born yet'.",
+    why=(
+        "Much of this form is asked of a child who is born and of no other; which it is must be said one "
+        "way only."
+    ),
+    fix=(
+        "After the birth, replace the expected date by the date of birth and say how the baby shows "
+        "things; before it, choose 'Not born yet'."
+    ),
     authority="D, after E4 rule 6",
     stage="draft",
     forms=(ASSESSMENT,),
@@ -102,7 +109,9 @@ def _seen(filled: FilledForm, child: str) -> Iterator[Row]:
 def _contacts_disagree(filled: FilledForm) -> Iterator[Hit]:
     for child, given in answers_by_child(filled, "seen_alone"):
         if given.value == "no" and any(row.cells.get("alone") == "yes" for row in _seen(filled, child)):
-            yield Hit(given.at, "this says that the child was not seen alone, and a contact says that the child was")
+            yield Hit(
+                given.at, "this says that the child was not seen alone, and a contact says that the child was"
+            )
     for child, given in answers_by_child(filled, "child_first_seen"):
         first = day(given.value)
         seen_on = [on for row in _seen(filled, child) if (on := day(row.cells.get("on")))]
@@ -114,7 +123,10 @@ SGA206 = Rule(
     code="SGA206",
     severity="warning",
     title="Contacts and summary say the same",
-    why="When a child was first met, and whether anyone listened to the child alone, is what readers look for first.",
+    why=(
+        "When a child was first met, and whether anyone listened to the child alone, is what readers look "
+        "for first."
+    ),
     fix="Correct the summary or the row of the contact. One row for each child shows who was seen alone.",
     authority="S ssd for recording both; that they agree D",
     stage="draft",

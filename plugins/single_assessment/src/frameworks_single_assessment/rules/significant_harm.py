@@ -1,4 +1,4 @@
-"""Section 47: who leads, when the conference falls due, and under which category. Whether there is cause is never read from here."""
+"""Section 47: who leads, when the conference is due, under which category. Never whether there is cause."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def _led_by_another(filled: FilledForm) -> Iterator[Hit]:
     if _lead_where_enquiry(filled).get("social_work_registered") == "no":
         yield Hit(
             "/answers/lead_practitioner",
-            "there is reasonable cause to suspect harm to a child, and the lead practitioner is recorded as not a registered social worker",
+            "there is reasonable cause to suspect harm to a child, and the lead practitioner is recorded "
+            "as not a registered social worker",
         )
 
 
@@ -43,8 +44,14 @@ SGA013 = Rule(
     code="SGA013",
     severity="error",
     title="A social worker leads an enquiry",
-    why="Only a social worker may lead an enquiry into significant harm, whoever leads other help to the family.",
-    fix="Name the social worker who leads the enquiry as lead practitioner, or correct the person's registration.",
+    why=(
+        "Only a social worker may lead an enquiry into significant harm, whoever leads other help to the "
+        "family."
+    ),
+    fix=(
+        "Name the social worker who leads the enquiry as lead practitioner, or correct the person's "
+        "registration."
+    ),
     authority="S2+ cc-cin, wt-sussex-lp",
     stage="draft",
     forms=(ASSESSMENT,),
@@ -57,7 +64,8 @@ def _registration_unknown(filled: FilledForm) -> Iterator[Hit]:
     if lead and lead.get("social_work_registered", "not_known") == "not_known":
         yield Hit(
             f"{place_of_person(filled, lead['id'])}/social_work_registered",
-            "there is reasonable cause to suspect harm to a child, and it is not recorded whether the lead practitioner is a registered social worker",
+            "there is reasonable cause to suspect harm to a child, and it is not recorded whether the lead "
+            "practitioner is a registered social worker",
         )
 
 
@@ -65,7 +73,9 @@ SGA113 = Rule(
     code="SGA113",
     severity="error",
     title="The registration of whoever leads an enquiry is recorded",
-    why="Only a social worker may lead an enquiry into significant harm; the record has to show that one did.",
+    why=(
+        "Only a social worker may lead an enquiry into significant harm; the record has to show that one did."
+    ),
     fix="Record in the people table whether the lead practitioner is registered as a social worker.",
     authority="S2+ cc-cin, wt-sussex-lp; that it is recorded D, E4 rule 13",
     stage="final",
@@ -93,14 +103,17 @@ SGA213 = Rule(
     severity="warning",
     title="The conference is due 15 working days after the strategy discussion",
     why=(
-        "The period runs from the strategy discussion that started the enquiry. The day after it is day 1; weekends and bank holidays "
-        "do not count."
+        "The period runs from the strategy discussion that started the enquiry. The day after it is day 1; "
+        "weekends and bank holidays do not count."
     ),
     fix=(
-        "Correct the due date or the date of the strategy discussion. A conference held sooner has its own date; "
-        "this one is the last day for it."
+        "Correct the due date or the date of the strategy discussion. A conference held sooner has its own "
+        "date; this one is the last day for it."
     ),
-    authority="S2+ ssd, isle-of-man-kw, bexley47 for 15 working days; from which discussion the sources differ; how days are counted D",
+    authority=(
+        "S2+ ssd, isle-of-man-kw, bexley47 for 15 working days; from which discussion the sources differ; "
+        "how days are counted D"
+    ),
     stage="draft",
     forms=(ASSESSMENT,),
     check=_due_on_another_day,

@@ -1,18 +1,19 @@
 """When things happened, and the reasons owed where they took long.
 
-Two clocks run. Guidance counts from the referral: the response within one working day, the assessment within 45. The yearly
-census counts its 45 from the day the assessment started. A record is read by the guidance of its own time: the
-limits come from the statute pack in force on the day of the referral, and before the first pack none is applied.
+Two clocks run. Guidance counts from the referral: the response within one working day, the assessment within
+45. The yearly census counts its 45 from the day the assessment started. A record is read by the guidance of
+its own time: the limits come from the statute pack in force on the day of the referral, and before the first
+pack none is applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from frameworks_core.forms.filled import FilledForm
 from frameworks_core.host.contributions import Hit, Rule
-from frameworks_core.statute.packs import all_packs
+from frameworks_core.statute.packs import Limit, Pack, all_packs
 from frameworks_single_assessment import ASSESSMENT
 from frameworks_single_assessment.rules.clock import in_words, last_day, pack_of
 from frameworks_single_assessment.rules.reading import (
@@ -43,7 +44,10 @@ SGA002 = Rule(
     code="SGA002",
     severity="error",
     title="A referral at most 280 days before the birth",
-    why="One of the dates cannot be right: nobody can be referred before they were conceived. The census refuses such a record.",
+    why=(
+        "One of the dates cannot be right: nobody can be referred before they were conceived. The census "
+        "refuses such a record."
+    ),
     fix="Check the date of birth or the expected date, and the referral date.",
     authority="S cin-val 8606",
     stage="draft",
@@ -52,15 +56,23 @@ SGA002 = Rule(
 )
 
 
+def _exceeded(
+    filled: FilledForm, date_in: str, reason_in: str, limit_of: Callable[[Pack], Limit]
+) -> str | None:
+    """The limit after the referral, in words, that a date exceeds without a reason; None where all is well."""
+    referral, on, pack = filled.date("referral_date"), filled.date(date_in), pack_of(filled)
+    if referral is None or on is None or pack is None or filled.is_answered(reason_in):
+        return None
+    limit = limit_of(pack).working_days
+    return in_words(limit) if on > last_day(referral, limit) else None
+
+
 def _late_response(filled: FilledForm) -> Iterator[Hit]:
-    referral, decided, pack = filled.date("referral_date"), filled.date("referral_decision_date"), pack_of(filled)
-    if referral is None or decided is None or pack is None or filled.is_answered("referral_decision_late_reason"):
-        return
-    limit = pack.referral_decision.working_days
-    if decided > last_day(referral, limit):
+    reason = "referral_decision_late_reason"
+    if limit := _exceeded(filled, "referral_decision_date", reason, lambda pack: pack.referral_decision):
         yield Hit(
-            "/answers/referral_decision_late_reason",
-            f"the response was decided more than {in_words(limit)} after the referral, and no reason is recorded",
+            f"/answers/{reason}",
+            f"the response was decided more than {limit} after the referral, and no reason is recorded",
         )
 
 
@@ -69,8 +81,8 @@ SGA003 = Rule(
     severity="warning",
     title="A response that took longer than one working day has its reason",
     why=(
-        "Guidance expects the type of response to be decided within one working day. Where that was not possible, "
-        "the family and the next reader should not have to guess why."
+        "Guidance expects the type of response to be decided within one working day. Where that was not "
+        "possible, the family and the next reader should not have to guess why."
     ),
     fix="Say in a sentence why the response was decided later; or correct the date.",
     authority="S2+ millbrook, speakcase, wflack for one working day; that a reason is recorded D, E4 rule 3",
@@ -96,7 +108,9 @@ SGA004 = Rule(
     severity="error",
     title="Referral, start and authorisation in that order",
     why="The time a child waited is counted from these dates, by the guidance and by the census.",
-    fix="Correct the date that was mistyped; an assessment that began earlier belongs to an earlier referral.",
+    fix=(
+        "Correct the date that was mistyped; an assessment that began earlier belongs to an earlier referral."
+    ),
     authority="D, E4 rule 4",
     stage="draft",
     forms=(ASSESSMENT,),
@@ -147,8 +161,8 @@ SGA204 = Rule(
     severity="note",
     title="A referral from before the single assessment",
     why=(
-        "Until April 2013 there were separate initial and core assessments with limits of their own. A record is not measured "
-        "by guidance that came after it."
+        "Until April 2013 there were separate initial and core assessments with limits of their own. A "
+        "record is not measured by guidance that came after it."
     ),
     fix="Check the year. If it is right, nothing is to be done; an older record has a form of its own.",
     authority="S2+ lexology, slideshare-wt13, trix-glossary",
@@ -159,14 +173,11 @@ SGA204 = Rule(
 
 
 def _overrun(filled: FilledForm) -> Iterator[Hit]:
-    referral, authorised, pack = filled.date("referral_date"), filled.date("authorised_date"), pack_of(filled)
-    if referral is None or authorised is None or pack is None or filled.is_answered("overrun_reason"):
-        return
-    limit = pack.assessment_limit.working_days
-    if authorised > last_day(referral, limit):
+    reason = "overrun_reason"
+    if limit := _exceeded(filled, "authorised_date", reason, lambda pack: pack.assessment_limit):
         yield Hit(
-            "/answers/overrun_reason",
-            f"the assessment was authorised more than {in_words(limit)} after the referral, and no reason is recorded",
+            f"/answers/{reason}",
+            f"the assessment was authorised more than {limit} after the referral, and no reason is recorded",
         )
 
 
@@ -175,12 +186,18 @@ SGA005 = Rule(
     severity="error",
     title="An assessment that took longer than the outer limit has its reason",
     why=(
-        "Guidance sets 45 working days from the referral as the outer limit, not as a target, and asks for the reason where it "
-        "takes longer. The census counts another 45, from the day the assessment started: the two clocks can "
-        "give different answers, and this rule reads the first."
+        "Guidance sets 45 working days from the referral as the outer limit, not as a target, and asks for "
+        "the reason where it takes longer. The census counts another 45, from the day the assessment "
+        "started: the two clocks can give different answers, and this rule reads the first."
     ),
-    fix="Say why it took longer and what that meant for the child; or correct the date. Local limits may be lower.",
-    authority="S2+ trix-glossary, speakcase, lewisham47 for the limit; S trix-glossary for the reason; S2+ cin-val 8670Q, ssd for the census",
+    fix=(
+        "Say why it took longer and what that meant for the child; or correct the date. Local limits may "
+        "be lower."
+    ),
+    authority=(
+        "S2+ trix-glossary, speakcase, lewisham47 for the limit; S trix-glossary for the reason; S2+ "
+        "cin-val 8670Q, ssd for the census"
+    ),
     stage="final",
     forms=(ASSESSMENT,),
     check=_overrun,
@@ -188,12 +205,8 @@ SGA005 = Rule(
 
 
 def _target_after_limit(filled: FilledForm) -> Iterator[Hit]:
-    referral, target, pack = filled.date("referral_date"), filled.date("target_date"), pack_of(filled)
-    if referral is None or target is None or pack is None or filled.is_answered("overrun_reason"):
-        return
-    limit = pack.assessment_limit.working_days
-    if target > last_day(referral, limit):
-        yield Hit("/answers/target_date", f"the target is more than {in_words(limit)} after the referral")
+    if limit := _exceeded(filled, "target_date", "overrun_reason", lambda pack: pack.assessment_limit):
+        yield Hit("/answers/target_date", f"the target is more than {limit} after the referral")
 
 
 SGA105 = Rule(
@@ -201,8 +214,8 @@ SGA105 = Rule(
     severity="warning",
     title="A target within the outer limit",
     why=(
-        "A target later than the outer limit plans the overrun from the start. Weekends and bank holidays do not count, so a date "
-        "worked out by hand is easily some days off."
+        "A target later than the outer limit plans the overrun from the start. Weekends and bank holidays "
+        "do not count, so a date worked out by hand is easily some days off."
     ),
     fix="Set a date that is right for the child and within the limit, or record now why it will take longer.",
     authority="S2+ trix-glossary, speakcase, lewisham47 for the limit; that the target keeps to it D",
