@@ -1,16 +1,17 @@
 """What changed between two documents of one form, place by place, in the words of the form.
 
-Lists are compared as people read them: the entries of an answer are matched by their text, rows of a table by equality, people,
-agencies, events and earlier records by id, relationships by whom they join; what is left over is matched by position. So an
-entry put in front of others is one difference and not one for each entry behind it.
+Lists are compared as people read them: the entries of an answer are matched by their text, rows of a table by
+equality and then by their first cell, people, agencies, events and earlier records by id, relationships by
+whom they join. What is then left over of entries, rows, carried answers and history is matched by position.
+So an entry put in front of others is one difference, and not one for each entry behind it.
 
-There is no difference exactly when the documents are equal, where the order of keys means nothing and a missing list is an
-empty one. Swapping the documents swaps what was added and what was removed.
+There is no difference exactly when the documents are equal, where the order of keys means nothing and a
+missing list is an empty one. Swapping the documents swaps what was added and what was removed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from attrs import frozen
@@ -82,14 +83,15 @@ def differences(form: Form, old: dict[str, Any], new: dict[str, Any]) -> tuple[D
 
 
 def _all(form: Form, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Difference]:
+    old, new = _without_empty(old), _without_empty(new)
     for name in (*_HEAD, *sorted({*old, *new} - _KNOWN)):
         spot = _Spot(f"/{name}", f"/{name}", _HEAD.get(name, place_of(form, f"/{name}")))
-        yield from _value(spot, old.get(name) or None, new.get(name) or None)
+        yield from _value(spot, old.get(name), new.get(name))
     recorded = _Spot("/recorded", "/recorded", "Recorded")
     yield from _properties(recorded, old.get("recorded", {}), new.get("recorded", {}))
     for name in _CORE_TABLES:
         yield from _table(form, name, old.get(name, []), new.get(name, []))
-    yield from _answers(form, old["answers"], new["answers"])
+    yield from _answers(form, old.get("answers", {}), new.get("answers", {}))
     for name in _MEMORY:
         yield from _table(form, name, old.get(name, []), new.get(name, []))
 
@@ -101,7 +103,9 @@ def _value(spot: _Spot, old: Any, new: Any, question: Field | Column | None = No
     if old is None:
         yield Difference(kind="added", at=spot.at, place=spot.place, old=None, new=_shown(question, new))
     elif new is None:
-        yield Difference(kind="removed", at=spot.was_at, place=spot.place, old=_shown(question, old), new=None)
+        yield Difference(
+            kind="removed", at=spot.was_at, place=spot.place, old=_shown(question, old), new=None
+        )
     else:
         yield Difference(
             kind="changed",
@@ -242,7 +246,12 @@ def _attribution(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rows(form: Form, field: Field, spot: _Spot, old: list[Any], new: list[Any]) -> Iterator[Difference]:
-    for pair in match(old, new, (same,), by_position=True):
+    def first_cell(row: dict[str, Any]) -> Hashable:
+        """What the row is about, by its first column; rows without it are never the same by it."""
+        first = row.get(field.columns[0].id)
+        return object() if first is None else same(first)
+
+    for pair in match(old, new, (same, first_cell), by_position=True):
         here = None if pair.old is None else old[pair.old]
         there = None if pair.new is None else new[pair.new]
         was_at, at = f"{spot.was_at}/{pair.old}", f"{spot.at}/{pair.new}"

@@ -1,8 +1,8 @@
 """Which entries of two versions of a list are the same entry.
 
-Entries are matched by the keys given, strictest first; what is left over is matched by position: beside the same matched
-neighbour. The result does not depend on which version is called the old one, but for the choice of which of two entries that
-changed places is the one that moved.
+Entries are matched by the keys given, strictest first; what is left over is matched by position: beside the
+same matched neighbour. The result does not depend on which version is called the old one, but for the choice
+of which of two entries that changed places is the one that moved.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from typing import Any
 from attrs import frozen
 
 Key = Callable[[Any], Hashable]
-_Anchors = list[int | None]
 
 
 @frozen
 class Pair:
-    """One entry: its position in the old list, in the new one (None where it is not there), and whether it moved."""
+    """One entry: its position in the old list and in the new one (None: not there), and whether it moved."""
 
     old: int | None
     new: int | None
@@ -33,7 +32,7 @@ def match(old: Sequence[Any], new: Sequence[Any], keys: Iterable[Key], *, by_pos
     Args:
         old: The list before.
         new: The list after.
-        keys: What makes two entries the same, strictest first. Entries with equal keys are matched in their order.
+        keys: What makes entries the same, strictest first. Those with equal keys are matched in order.
         by_position: Match what no key matched by position; otherwise it was removed and added.
 
     Returns:
@@ -70,7 +69,7 @@ def _match_by_key(old: Sequence[Any], new: Sequence[Any], key: Key, partner: dic
 
 
 def _match_by_neighbour(old: int, new: int, partner: dict[int, int]) -> None:
-    """Match what is left by the nearest matched entry before it, and what is then left by the nearest one after it."""
+    """Match what is left by the nearest matched entry before it, then by the nearest one after it."""
     matched = dict(partner)
     back = {there: here for here, there in matched.items()}
     for forwards in (True, False):
@@ -85,10 +84,8 @@ def _match_by_neighbour(old: int, new: int, partner: dict[int, int]) -> None:
                 partner[position] = waiting[known].popleft()
 
 
-def _anchors(
-    length: int, matched: Iterable[int], *, forwards: bool
-) -> Iterable[tuple[int, int | None]]:
-    """Every position with the nearest matched position before it (or after it); None beyond the first (or last)."""
+def _anchors(length: int, matched: Iterable[int], *, forwards: bool) -> Iterable[tuple[int, int | None]]:
+    """Unmatched positions, each with the nearest matched one before it (or after it), or None."""
     known = set(matched)
     anchor = None
     for position in range(length) if forwards else reversed(range(length)):
@@ -99,7 +96,7 @@ def _anchors(
 
 
 def _moved(partner: dict[int, int]) -> set[int]:
-    """Old positions outside the longest run of entries that kept their order: the fewest that can have moved."""
+    """Old positions outside the longest run that kept its order: the fewest that can have moved."""
     positions = sorted(partner)
     ends: list[int] = []  # ends[n]: the smallest last new position of a run of n + 1 entries
     last: list[int] = []  # the old position it belongs to

@@ -6,7 +6,6 @@ from typing import Any
 
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.forms.envelope import fits_person
-from frameworks_core.forms.held import is_in_group
 from frameworks_core.model import Answer
 
 
@@ -16,7 +15,7 @@ def into_people(
     """Put an identifying detail into the people table, or find it there.
 
     Args:
-        answer: An answer whose slot is a property of a person, or a group of people.
+        answer: An answer whose slot is a property of a person.
         people: The target's people table; a property nobody gave yet is added to it.
         children: The subject children.
 
@@ -25,12 +24,6 @@ def into_people(
     """
     slot = answer.origin.field.slot
     assert slot is not None
-    if slot.kind == "people":
-        ids = answer.value if isinstance(answer.value, list) else [answer.value]
-        members = {person["id"] for person in people if is_in_group(person, slot.group or "")}
-        if members.issuperset(ids):
-            return "/people", "the people table says the same"
-        return None, "the people table does not say so; check it and carry on from there"
     child = answer.origin.child or (children[0] if len(children) == 1 else None)
     index = next((index for index, person in enumerate(people) if person["id"] == child), None)
     if index is None or slot.person_property is None:

@@ -67,7 +67,7 @@ class Placements:
                 outcome="history", why="a voluntary plan shows what was tried; it is not a statutory plan"
             )
         placement = self._place_fact(mark, shape)
-        if placement.field is None and slot.kind in {"person", "people"}:
+        if placement.field is None and slot.kind == "person":
             return Placement(outcome="table", why="every document holds this in its people table")
         return placement
 

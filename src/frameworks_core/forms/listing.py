@@ -1,7 +1,7 @@
 """What a form asks, listed: as JSON for programs, as text for people, and all forms in one table.
 
-Everything here is read off the definition; nothing about it is personal. The text ends with a legend that explains only
-the marks this form uses.
+Everything here is read off the definition; nothing about it is personal. The text ends with a legend that
+explains only the marks this form uses.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _MARKS = {
 
 
 def form_as_json(form: Form) -> dict[str, Any]:
-    """The form as JSON values, in the order it is filled in. What a field does not have is left out or an empty list."""
+    """The form as JSON values, in the order of the form; what a field does not have is left out or empty."""
     return {
         "id": form.id,
         "version": form.version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -43,6 +44,7 @@ def _drawn(
     return {name: draw(strategies[name]) for name in draw(names)}
 
 
+@cache
 def ids_of(known: tuple[str, ...]) -> SearchStrategy[list[str]]:
     """Lists of ids, none twice."""
     return st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True)
@@ -53,7 +55,7 @@ def _field_shape(field: Field, cast: Cast) -> SearchStrategy[Any]:
         case "table":
             return st.lists(_rows(field, cast), min_size=1, max_size=3)
         case "long":
-            return st.one_of(texts(), st.lists(_entries(cast), min_size=1, max_size=3))
+            return _narratives(cast)
         case "number" | "scale":
             return _numbers(field)
         case _:
@@ -70,8 +72,9 @@ def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return {**first, **second}
 
 
-def _entries(cast: Cast) -> SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
+@cache  # most fields of a form are of this type; to build it for each would take longer than drawing from it
+def _narratives(cast: Cast) -> SearchStrategy[Any]:
+    entries = st.fixed_dictionaries(
         {"text": texts()},
         optional={
             "source": st.sampled_from(cast.parties),
@@ -83,6 +86,7 @@ def _entries(cast: Cast) -> SearchStrategy[dict[str, Any]]:
             "heading": lines(),
         },
     )
+    return st.one_of(texts(), st.lists(entries, min_size=1, max_size=3))
 
 
 def _numbers(field: Field) -> SearchStrategy[Any]:

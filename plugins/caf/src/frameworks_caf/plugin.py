@@ -1,4 +1,4 @@
-"""What this plugin contributes: hook implementations only. The forms are data, the rules stand in `frameworks_caf.rules`."""
+"""What this plugin contributes, as hook implementations only: the forms are data, the rules a package."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ def frameworks_describe() -> Iterator[Framework]:
         title="Common Assessment Framework (CAF)",
         kind="recording format",
         edition="national form of 2009/10, with the checklist, delivery plan and family form used around it",
-        source="S2+ caf-2009, caf-2006, caf-guide; the last pages of the form and the checklist's questions K",
+        source=(
+            "S2+ caf-2009, caf-2006, caf-guide; the last pages of the form and the checklist's questions K"
+        ),
         rights=(
-            "The names CAF and Every Child Matters are used to describe the national form and programme of the former "
-            "education department. Field names are facts about those forms; all other wording is ours. Nobody who "
-            "issued or used them has reviewed or endorsed this plugin."
+            "The names CAF and Every Child Matters are used to describe the national form and programme of "
+            "the former education department. Field names are facts about those forms; all other wording is "
+            "ours. Nobody who issued or used them has reviewed or endorsed this plugin."
         ),
         api_version=1,
     )

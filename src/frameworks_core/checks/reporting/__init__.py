@@ -1,11 +1,12 @@
 """Findings become text: for people, for programs, for code hosts.
 
-Options become typed objects, then pure builders make one text of them; nothing prints below the command line. Each format
-is one module, loaded only when it is asked for. Every text ends with a line end, or is empty where a format has nothing to
-say. Nothing is added up into a score, and nothing is shown that the findings do not say: they hold no personal data.
+Options become typed objects, then pure builders make one text of them; nothing prints below the command line.
+Each format is one module, loaded only when it is asked for. Every text ends with a line end, or is empty
+where a format has nothing to say. Nothing is added up into a score, and nothing is shown that the findings do
+not say: they hold no personal data.
 
-JSON, SARIF and JUnit texts are pure ASCII (other characters are escaped), so that no terminal, code page or pipeline can
-change them.
+JSON, SARIF and JUnit texts are pure ASCII (other characters are escaped), so that no terminal, code page or
+pipeline can change them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
-from attrs import frozen
+from attrs import field, frozen
 
 from frameworks_core.checks.codes import CoreCode
 from frameworks_core.checks.finding import Finding
@@ -89,7 +90,7 @@ class Options:
     width: int = 100
     colour: bool = False
     fail_on: str = "error"
-    titles: Mapping[str, str] = {}
+    titles: Mapping[str, str] = field(factory=dict)
 
 
 Renderer = Callable[[Sequence[FileResult], Options], str]

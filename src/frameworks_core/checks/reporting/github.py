@@ -1,7 +1,7 @@
 """Findings as workflow commands of GitHub Actions, which shows them as annotations.
 
-Escapes follow the `actions/toolkit` source: `%`, line ends, and in properties also `:` and `,`. Without them a text could end the
-command and begin another.
+Escapes are those GitHub documents: `%`, line ends, and in properties also `:` and `,`. Without them a text
+could end the command and begin another.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Findings in the JUnit XML format: a test suite for each file, a test case for each finding.
 
-A finding is a failed test where its severity reaches the one that fails the run; a milder one is a passed test that says
-what was found. A file in order is one passed test.
+A finding is a failed test where its severity reaches the one that fails the run; a milder one is a passed
+test that says what was found. A file in order is one passed test.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def render(results: Sequence[FileResult], *, fail_on: str = "error") -> str:
         for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
             element.set(name, str(sum(1 for _ in element.iter(tag))))
     indent(root)
-    return tostring(root, encoding="us-ascii", xml_declaration=True).decode("ascii") + "\n"
+    data: bytes = tostring(root, encoding="us-ascii", xml_declaration=True)
+    return data.decode("ascii") + "\n"
 
 
 def _case(suite: Element, result: FileResult, name: str) -> Element:

@@ -13,7 +13,7 @@ from frameworks_core.checks.reporting import FileResult
 
 
 def render(results: Sequence[FileResult]) -> str:
-    """One object: `results`, each with its findings, and `counts` of each severity and of files with a problem."""
+    """One object: `results` with their findings, and `counts` of severities and of files with a problem."""
     severities = [finding.severity for result in results for finding in result.findings]
     counts = {severity: severities.count(severity) for severity in SEVERITIES}
     counts["problems"] = sum(result.problem is not None for result in results)

@@ -1,7 +1,7 @@
 """Findings in SARIF 2.1.0, which code hosts and editors show beside the file.
 
-Documents have no line numbers that mean anything to a practitioner, so a result names the file and, as its logical location,
-the JSON pointer into it.
+Documents have no line numbers that mean anything to a practitioner, so a result names the file and, as its
+logical location, the JSON pointer into it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def render(results: Sequence[FileResult], *, titles: Mapping[str, str] | None = 
 
     Args:
         results: What was checked.
-        titles: Short titles of codes other than the core's own; without one a rule is titled by why it matters.
+        titles: Short titles of codes other than the core's; without one, why it matters is the title.
     """
     known = {code: entry.title for code, entry in {**CORE_CODES, UNREADABLE.code: UNREADABLE}.items()}
     known.update(titles or {})

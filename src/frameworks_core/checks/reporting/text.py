@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from frameworks_core.checks.finding import SEVERITIES, Finding
 from frameworks_core.checks.reporting import FileResult
+from frameworks_core.checks.reporting.lines import numbered, wrapped
 from frameworks_core.exchange.plain_text import safe_text
 
 _RESET = "\x1b[0m"
@@ -23,7 +23,7 @@ def render(results: Sequence[FileResult], *, width: int = 100, colour: bool = Fa
         colour: Mark names and severities with terminal colours.
     """
     blocks = [_block(result, width, colour=colour) for result in results]
-    blocks.append([*_hint(results, width), *_wrapped(_summary(results), width)])
+    blocks.append([*_hint(results, width), *wrapped(_summary(results), width)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -34,13 +34,13 @@ def _block(result: FileResult, width: int, *, colour: bool) -> list[str]:
     checked = [result.form or "", f"version {result.version}" if result.version else "", result.status or ""]
     found = _counted(result.findings) if result.findings else "in order"
     words = safe_text(", ".join(filter(None, checked)))
-    lines.extend(_wrapped(f"{words}: {found}" if words else found, width, first="  ", hanging="    "))
+    lines.extend(wrapped(f"{words}: {found}" if words else found, width, first="  ", hanging="    "))
     for severity in SEVERITIES:
         for findings in _by_code(result.findings, severity):
             lines.append("")
             for finding in findings:
                 lines.extend(_finding(finding, width, colour=colour))
-            lines.extend(_wrapped(f"To mend: {findings[0].fix}", width, first="      ", hanging="        "))
+            lines.extend(wrapped(f"To mend: {findings[0].fix}", width, first="      ", hanging="        "))
     return lines
 
 
@@ -50,10 +50,10 @@ def _problem(result: FileResult, problem: str, width: int, *, colour: bool) -> l
     sentence = safe_text(problem, multiline=True)
     rest = sentence[len(name) :] if sentence.startswith(name) else f": {sentence}"
     first, *more = rest.expandtabs().split("\n")
-    lines = _wrapped(f"{name}{first}", width, hanging="  ")
+    lines = wrapped(f"{name}{first}", width, hanging="  ")
     for line in more:
         indent = line[: len(line) - len(line.lstrip())]
-        lines.extend(_wrapped(line.strip(), width, first=indent, hanging=f"{indent}  ") or [""])
+        lines.extend(wrapped(line.strip(), width, first=indent, hanging=f"{indent}  ") or [""])
     if colour and lines[0].startswith(name):
         lines[0] = _painted(name, "name", colour=colour) + lines[0][len(name) :]
     return lines
@@ -71,7 +71,7 @@ def _by_code(findings: Iterable[Finding], severity: str) -> Iterable[list[Findin
 def _finding(finding: Finding, width: int, *, colour: bool) -> Iterator[str]:
     place = f"{finding.place}: " if finding.place else ""
     text = f"{finding.severity} {finding.code}  {place}{finding.message}"
-    first, *more = _wrapped(text, width, first="  ", hanging="      ")
+    first, *more = wrapped(text, width, first="  ", hanging="      ")
     start = f"  {finding.severity}"
     if colour and first.startswith(start):
         first = f"  {_painted(finding.severity, finding.severity, colour=colour)}{first[len(start) :]}"
@@ -83,7 +83,7 @@ def _hint(results: Iterable[FileResult], width: int) -> list[str]:
     code = next((finding.code for result in results for finding in result.findings), None)
     if code is None:
         return []
-    return _wrapped(f"Why it matters: frameworks explain CODE, such as frameworks explain {code}", width)
+    return wrapped(f"Why it matters: frameworks explain CODE, such as frameworks explain {code}", width)
 
 
 def _summary(results: Sequence[FileResult]) -> str:
@@ -99,14 +99,14 @@ def _summary(results: Sequence[FileResult]) -> str:
         parts.append(f"{len(found)} with {total}{' between them' if len(found) > 1 else ''}")
     if unreadable:
         parts.append(f"{unreadable} that could not be checked")
-    return f"{_number(len(results), 'document', 'documents')}: {', '.join(parts) or 'nothing to check'}"
+    return f"{numbered(len(results), 'document', 'documents')}: {', '.join(parts) or 'nothing to check'}"
 
 
 def _counted(findings: Iterable[Finding]) -> str:
     """`3 errors, 1 warning and 2 notes`, each severity by itself."""
     severities = [finding.severity for finding in findings]
     counts = [
-        _number(severities.count(severity), severity, _PLURALS[severity])
+        numbered(severities.count(severity), severity, _PLURALS[severity])
         for severity in SEVERITIES
         if severity in severities
     ]
@@ -114,20 +114,5 @@ def _counted(findings: Iterable[Finding]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
 def _painted(text: str, what: str, *, colour: bool) -> str:
     return f"{_COLOURS[what]}{text}{_RESET}" if colour else text
-
-
-def _wrapped(text: str, width: int, *, first: str = "", hanging: str = "") -> list[str]:
-    return textwrap.wrap(
-        safe_text(text),
-        width,
-        initial_indent=first,
-        subsequent_indent=hanging,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

@@ -1,12 +1,13 @@
 """Rules between the fields of the CAF forms, one module for each subject.
 
-A rule reads a filled form and says where two answers do not go together, or where something a CAF rests on is not
-recorded. It reads what was answered, never what it might mean: no rule scores, weighs or decides, and none says that a
-child is or is not safe. Software cannot see what was said but not written down.
+A rule reads a filled form and says where two answers do not go together, or where something a CAF rests on
+is not recorded. It reads what was answered, never what it might mean: no rule scores, weighs or decides,
+and none says that a child is or is not safe. Software cannot see what was said but not written down.
 
-Codes: `CAF0nn` is rule nn of the research notes' list of rules between fields, `CAF1nn`, `CAF2nn` ... are further rules
-of the same number, and `CAF5nn` have no number there. Contradictions are found in drafts too; what is not there yet is
-only asked for before a record is finished. An unanswered required question is found by the core and not here.
+Codes: `CAF0nn` is rule nn of the research notes' list of rules between fields, `CAF1nn`, `CAF2nn` ... are
+further rules of the same number, and `CAF5nn` have no number there. Contradictions are found in drafts too;
+what is not there yet is only asked for before a record is finished. An unanswered required question is
+found by the core and not here.
 """
 
 from __future__ import annotations

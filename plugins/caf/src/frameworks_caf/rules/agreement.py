@@ -1,6 +1,7 @@
 """Rules about what the family agrees to: keeping the record, sharing it, and changing their mind.
 
-Not to share is the family's right. No rule asks for agreement; each makes sure that the record shows what was agreed.
+Not to share is the family's right. No rule asks for agreement; each makes sure that the record shows what was
+agreed.
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ SHARING = Rule(
     severity="warning",
     title="What is shared is agreed service by service",
     why=(
-        "Without a named service that the family agreed to, nothing of this record may be passed on. That is the "
-        "family's choice to make; it only must not be forgotten when somebody asks for a copy."
+        "Without a named service that the family agreed to, nothing of this record may be passed on. That is "
+        "the family's choice to make; it only must not be forgotten when somebody asks for a copy."
     ),
     fix=(
-        "Go through the services with the family and record yes or no for each. If they want it shared with nobody, "
-        "leave it so and do not pass it on. Keeping a child safe follows local procedures and not this list."
+        "Go through the services with the family and record yes or no for each. If they want it shared with "
+        "nobody, leave it so and do not pass it on. Keeping a child safe follows local procedures and not "
+        "this list."
     ),
     authority=f"{_INFORMED}; S docest-112567, nottm-qa: services are listed; D rule 22 of E4",
     stage="final",
@@ -62,8 +64,8 @@ STORAGE = Rule(
     title="A CAF is kept only with agreement",
     why="A CAF is voluntary: without agreement to record and keep it there is nothing it rests on.",
     fix=(
-        "Stop here. Agree with the family, and with whoever answers for records where you work, what happens to what "
-        "is already written, and offer help that needs no CAF."
+        "Stop here. Agree with the family, and with whoever answers for records where you work, what happens "
+        "to what is already written, and offer help that needs no CAF."
     ),
     authority=f"{_INFORMED}; S docest-112567, nottm-qa: a consent statement, K its wording",
     stage="draft",
@@ -104,10 +106,14 @@ WITHDRAWN = Rule(
     code="CAF322",
     severity="error",
     title="Agreement that was withdrawn no longer stands",
-    why="From the day a family changes its mind nothing more is shared; a list that still says yes will be read as yes.",
+    why=(
+        "From the day a family changes its mind nothing more is shared; a list that still says yes will be "
+        "read as yes."
+    ),
     fix=(
-        "Ask what was meant. If all of it, mark each service as not agreed; if part of it, say which under what was "
-        "withdrawn. Until then share nothing. Keeping a child safe follows local procedures regardless."
+        "Ask what was meant. If all of it, mark each service as not agreed; if part of it, say which under "
+        "what was withdrawn. Until then share nothing. Keeping a child safe follows local procedures "
+        "regardless."
     ),
     authority=f"{_INFORMED}; D rule 22 of E4",
     stage="draft",
@@ -137,7 +143,7 @@ WITHDRAWN_WHEN = Rule(
 
 
 def _asked(filled: FilledForm, field_id: str) -> Iterator[tuple[str | None, str]]:
-    """Whom a question is asked for (None for all children at once), with the place of the answer, given or not."""
+    """Whom a question is asked for (None for all children at once), with the place of the answer to come."""
     at = f"/answers/{field_id}"
     value = filled.answers.get(field_id)
     if filled.form.fields[field_id].per_child and (value is None or isinstance(value, dict)):

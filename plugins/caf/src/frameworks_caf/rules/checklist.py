@@ -9,7 +9,7 @@ from frameworks_core.forms.filled import FilledForm
 from frameworks_core.host.contributions import Hit, Rule
 
 FIVE_QUESTIONS = ("pre_healthy", "pre_safe", "pre_learning", "pre_positive_impact", "pre_poverty")
-"""All five are worded so that no means a need: no to *free from effects of poverty* says that poverty weighs."""
+"""In all five no means a need: no to *free from effects of poverty* says that poverty weighs."""
 
 
 def need_without_help(filled: FilledForm) -> Iterator[Hit]:
@@ -27,10 +27,13 @@ NEED_NAMES_HELP = Rule(
     severity="error",
     title="A no on the checklist says what would help",
     why=(
-        "A no on its own names a worry and leaves the family with it. No means a need in all five questions, also in "
-        "the one on poverty: there it says that money or housing makes life harder."
+        "A no on its own names a worry and leaves the family with it. No means a need in all five questions, "
+        "also in the one on poverty: there it says that money or housing makes life harder."
     ),
-    fix="Say what should get better for the child, and which help could bring that about. Not knowing yet is an answer.",
+    fix=(
+        "Say what should get better for the child, and which help could bring that about. Not knowing yet is "
+        "an answer."
+    ),
     authority="K the question; D rule 23 of E4",
     stage="final",
     forms=(PRE_ASSESSMENT,),

@@ -16,8 +16,8 @@ _FORMS = (ASSESSMENT, FAMILY, DELIVERY_PLAN)
 def child_comment_by_relatives(filled: FilledForm) -> Iterator[Hit]:
     """Comments of a child that come, by their own sources, from relatives only.
 
-    A practitioner's entry may say what a baby showed, or why a child was not asked; a text without sources may be
-    anybody's. Neither is counted, nor is a child not yet born.
+    A practitioner's entry may say what a baby showed, or why a child was not asked; a text without sources
+    may be anybody's. Neither is counted, nor is a child not yet born.
     """
     for field_id in ("child_comment", "dp_child_comment"):
         for given in filled.given(field_id):
@@ -39,10 +39,12 @@ CHILDS_OWN_COMMENT = Rule(
     title="The child's comment is the child's",
     why="A parent's view of what a child thinks is a view worth having, but it is the parent's.",
     fix=(
-        "Ask the child in a way that suits their age and how they communicate, and write down what they said or "
-        "showed. If they were not asked, add the reason in your own name."
+        "Ask the child in a way that suits their age and how they communicate, and write down what they said "
+        "or showed. If they were not asked, add the reason in your own name."
     ),
-    authority="S OFS 10: the child's own words; S caf-notts78: each has a comment; D after rule 6 of E4, pitfall 4",
+    authority=(
+        "S OFS 10: the child's own words; S caf-notts78: each has a comment; D after rule 6 of E4, pitfall 4"
+    ),
     stage="final",
     forms=_FORMS,
     check=child_comment_by_relatives,
@@ -84,14 +86,17 @@ EACH_PARENTS_COMMENT = Rule(
     severity="note",
     title="Each parent or carer has their own comment",
     why=(
-        "Parents may see things differently, above all when they live apart. A father or mother who lives elsewhere is "
-        "easily left out without anybody having decided it."
+        "Parents may see things differently, above all when they live apart. A father or mother who lives "
+        "elsewhere is easily left out without anybody having decided it."
     ),
     fix=(
-        "Give each parent or carer an entry of their own, with its source. Where somebody was not asked, for example "
-        "because contact is not safe, add an entry about them that gives the reason."
+        "Give each parent or carer an entry of their own, with its source. Where somebody was not asked, for "
+        "example because contact is not safe, add an entry about them that gives the reason."
     ),
-    authority="S OFS key findings: parents' views; S ps-knowsley: a father elsewhere; S caf-notts78; D how it is checked",
+    authority=(
+        "S OFS key findings: parents' views; S ps-knowsley: a father elsewhere; S caf-notts78; D how it is "
+        "checked"
+    ),
     stage="final",
     forms=_FORMS,
     check=parents_without_comment,

@@ -10,7 +10,7 @@ from frameworks_core.host.contributions import Hit, Rule
 
 
 def due_without_progress(filled: FilledForm) -> Iterator[Hit]:
-    """Actions that were due by the meeting and of which nothing is told. Dates are ISO text, which sorts as days do."""
+    """Actions due by the meeting of which nothing is told. Dates are ISO text, which sorts as days do."""
     met = filled.value("tac_date")
     if not isinstance(met, str):
         return
@@ -50,12 +50,13 @@ DECISION_FITS = Rule(
     severity="error",
     title="A review ends in a next review or in a reason for closing",
     why=(
-        "The family should know whether the help goes on. A request to step up does not close a plan by itself: it "
-        "goes on until children's social care has decided to take over."
+        "The family should know whether the help goes on. A request to step up does not close a plan by "
+        "itself: it goes on until children's social care has decided to take over."
     ),
     fix="Ask those who met what was decided, and keep the date or the reason that goes with it.",
     authority=(
-        "S caf-notts78: next review or reason for closure; S2+ su-gloucs, caf-closure: not closed by a referral alone"
+        "S caf-notts78: next review or reason for closure; S2+ su-gloucs, caf-closure: not closed by a "
+        "referral alone"
     ),
     stage="draft",
     forms=(DELIVERY_PLAN,),

@@ -19,7 +19,7 @@ def _interpreters(filled: FilledForm) -> set[str]:
 
 
 def _who_needs_one(filled: FilledForm) -> list[str]:
-    """Ids of those who need an interpreter, by the people table or, for a child, by the family form's own answer."""
+    """Ids of those who need an interpreter, by the people table or the family form's answer for a child."""
     answered = {given.child for given in filled.given("interpreter_needed") if given.value == "yes"}
     for_all = filled.children if None in answered else ()
     return [
@@ -30,7 +30,7 @@ def _who_needs_one(filled: FilledForm) -> list[str]:
 
 
 def interpreter_missing(filled: FilledForm) -> Iterator[Hit]:
-    """Meetings without the interpreter somebody there needed; people who need one where the record knows of none."""
+    """Meetings without the interpreter somebody there needed; people who need one where none is known."""
     needing, interpreters = _who_needs_one(filled), _interpreters(filled)
     for field_id in _PRESENT:
         present = set(filled.value(field_id) or ())
@@ -53,10 +53,14 @@ INTERPRETER_THERE = Rule(
     title="Whoever needs an interpreter has one",
     why="Nobody can take part in, or agree to, what they only half understand.",
     fix=(
-        "Book one and add them, with the role interpreter, to the people table and to the people present. If the "
-        "person did not want one, or none came, say so under special requirements or in the review notes."
+        "Book one and add them, with the role interpreter, to the people table and to the people present. If "
+        "the person did not want one, or none came, say so under special requirements or in the review "
+        "notes."
     ),
-    authority="D rule 8 of E4; S OFS 47: records reach families in a form they can use; S2+ the form asks for the need",
+    authority=(
+        "D rule 8 of E4; S OFS 47: records reach families in a form they can use; S2+ the form asks for the "
+        "need"
+    ),
     stage="final",
     forms=(ASSESSMENT, FAMILY, DELIVERY_PLAN),
     check=interpreter_missing,
@@ -94,10 +98,13 @@ INTERPRETER_IS_NO_RELATIVE = Rule(
     severity="note",
     title="Children and relatives do not interpret",
     why=(
-        "They have to say things no child should carry, may soften what is hard to hear, and cannot speak for "
-        "themselves while they speak for somebody else."
+        "They have to say things no child should carry, may soften what is hard to hear, and cannot speak "
+        "for themselves while they speak for somebody else."
     ),
-    fix="Book an interpreter from outside the family. If somebody helped out once, record that it was only then, and why.",
+    fix=(
+        "Book an interpreter from outside the family. If somebody helped out once, record that it was only "
+        "then, and why."
+    ),
     authority="D rule 8 of E4, a prompt",
     stage="draft",
     forms=(PRE_ASSESSMENT, ASSESSMENT, FAMILY, DELIVERY_PLAN),

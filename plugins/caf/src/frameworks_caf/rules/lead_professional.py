@@ -15,7 +15,9 @@ UNIVERSAL = frozenset(
 )
 """Services open to every child; an agency's own `universal` counts before its kind."""
 
-_WHY = "Families with several helpers otherwise have to hold the threads themselves, and tell each of them everything."
+_WHY = (
+    "Without one, a family with several helpers holds the threads itself and tells each of them everything."
+)
 _STANDARD = "S caf-notts87: name one when more than one service is needed, one region's standard"
 
 
@@ -58,7 +60,8 @@ LEAD_ON_CAF = Rule(
     title="Several services have one lead professional",
     why=_WHY,
     fix=(
-        "Agree with the family who it should be. Until then whoever completes the CAF holds the task: name that person."
+        "Agree with the family who it should be. Until then whoever completes the CAF holds the task: name "
+        "that person."
     ),
     authority=f"{_STANDARD}; S caf-hants: whoever completes the CAF until then; D rule 25 of E4",
     stage="final",

@@ -16,7 +16,7 @@ def _rows(filled: FilledForm) -> Iterator[Row]:
 
 
 def due_after_review(filled: FilledForm) -> Iterator[Hit]:
-    """Actions due after the day on which they are to be looked at, without a comment that could give the reason.
+    """Actions due after the review that is to look at them, without a comment that could give the reason.
 
     Only the delivery plan has a column for comments. Dates are ISO text, which sorts as days do.
     """
@@ -35,10 +35,13 @@ DUE_BEFORE_REVIEW = Rule(
     title="Actions are due by the review",
     why="A review can only see whether something helped if it has been done by then.",
     fix=(
-        "Agree an earlier day, a first step that can be done by then, or a later review. If the day has to stand, say "
-        "why: under comments on the delivery plan, in the action itself on the CAF, which this rule cannot read."
+        "Agree an earlier day, a first step that can be done by then, or a later review. If the day has to "
+        "stand, say why: under comments on the delivery plan, in the action itself on the CAF, which this "
+        "rule cannot read."
     ),
-    authority="D rule 18 of E4; review date and by when K on the CAF, S caf-notts78 on the delivery plan",
+    authority=(
+        "D rule 18 of E4; S caf-notts78: by when and next review on the delivery plan; K both on the CAF"
+    ),
     stage="draft",
     forms=(ASSESSMENT, FAMILY, DELIVERY_PLAN),
     check=due_after_review,
@@ -57,10 +60,13 @@ NOT_THE_FAMILY_ALONE = Rule(
     code="CAF026",
     severity="warning",
     title="No action is left to the family alone",
-    why="A CAF asks services for help. A plan that only gives the family tasks can turn into a test of the family.",
+    why=(
+        "A CAF asks services for help. A plan that only gives the family tasks can turn into a test of the "
+        "family."
+    ),
     fix=(
-        "Name who will help with it, and how, beside the family member. If the family wants to do it alone, say so in "
-        "the action and name who will ask how it went."
+        "Name who will help with it, and how, beside the family member. If the family wants to do it alone, "
+        "say so in the action and name who will ask how it went."
     ),
     authority="D rule 26 of E4, pitfall 8; S2+ caf-bwd, studylib-caf, caf-liverpool: a CAF asks for services",
     stage="final",
@@ -80,9 +86,12 @@ MEASURE = Rule(
     code="CAF503",
     severity="note",
     title="A goal has its sign of improvement",
-    why="With a sign that everybody can see, the family need not depend on somebody's impression at the review.",
+    why=(
+        "With a sign that everybody can see, the family need not depend on somebody's impression at the "
+        "review."
+    ),
     fix="Ask the child and family what they would notice first, and write that down.",
-    authority="S docsbay-1070892: goal and how you will know; D1 of the research notes, qa.goal_distance",
+    authority="S docsbay-1070892: the goal, and how you will know (qa.goal_distance)",
     stage="final",
     forms=(ASSESSMENT, FAMILY),
     check=goal_without_measure,

@@ -30,8 +30,8 @@ BOTH_DATES = Rule(
     severity="error",
     title="Date of birth or expected date, never both",
     why=(
-        "A child is born or not yet born. With both dates nobody can tell which record is the child's, and a search "
-        "for an earlier CAF misses it."
+        "A child is born or not yet born. With both dates nobody can tell which record is the child's, and a "
+        "search for an earlier CAF misses it."
     ),
     fix="Keep the date of birth once the baby is born; before that keep the expected date only.",
     authority="S2+ all six versions of the form seen: date of birth or expected date; D rule 1 of E4",
@@ -53,7 +53,10 @@ NO_DATE = Rule(
     code="CAF101",
     severity="error",
     title="Date of birth or expected date, one of the two",
-    why="It is part of the national minimum set: without it the child cannot be told from another of the same name.",
+    why=(
+        "It is part of the national minimum set: without it the child cannot be told from another of the "
+        "same name."
+    ),
     fix="Ask for the date of birth; before birth record the expected date of delivery.",
     authority="S2+ caf-2009 and five more versions: date of birth or expected date; D rule 1 of E4",
     stage="final",
@@ -86,7 +89,10 @@ DATES_IN_ORDER = Rule(
     title="Dates stand in the order in which things happen",
     why="A slip in a date moves a meeting or a review to where nobody will look for it.",
     fix="Compare the two dates and correct the one that is wrong.",
-    authority="D after rules 4 and 18 of E4; the fields themselves S2+ (start) and S caf-notts78 (meeting, review)",
+    authority=(
+        "D after rules 4 and 18 of E4; S2+ caf-2009, bolton-guide: the start; S caf-notts78: meeting and "
+        "review"
+    ),
     stage="draft",
     forms=(ASSESSMENT, FAMILY, DELIVERY_PLAN),
     check=dates_out_of_order,
@@ -112,8 +118,8 @@ EARLIER_CAF = Rule(
     title="An earlier CAF is looked for",
     why="A family that has told its story once should not have to begin again, and two records may disagree.",
     fix=(
-        "Ask the family and look where CAFs are kept in your area; then record the check and its date. If there is "
-        "one, build on it with the family's agreement."
+        "Ask the family and look where CAFs are kept in your area; then record the check and its date. If "
+        "there is one, build on it with the family's agreement."
     ),
     authority="S2+ caf-2009, bolton-guide, salford-form: the form asks it; S caf-notts87: check first",
     stage="final",

@@ -1,6 +1,6 @@
-"""Rules about the end of a CAF: where serious harm is feared, local safeguarding procedures take over at once.
+"""Rules about the end of a CAF: where serious harm is feared, safeguarding procedures take over at once.
 
-They point out what practitioners themselves recorded. None of them infers harm, or its absence, from anything.
+They point out what practitioners themselves recorded. None infers harm, or its absence, from anything.
 """
 
 from __future__ import annotations
@@ -36,12 +36,13 @@ RISK_IS_NO_OUTCOME = Rule(
     severity="error",
     title="Risk of harm is not an outcome of a CAF",
     why=(
-        "A CAF is voluntary help and not a risk assessment. Finishing it here would leave a fear of harm with a form "
-        "that cannot answer it."
+        "A CAF is voluntary help and not a risk assessment. Finishing it here would leave a fear of harm "
+        "with a form that cannot answer it."
     ),
     fix=(
-        "Follow local safeguarding procedures at once and step up. Then record the exceptional circumstances, what "
-        "was done and the date of the referral. If the level was a slip, the people who agreed it correct it."
+        "Follow local safeguarding procedures at once and step up. Then record the exceptional "
+        "circumstances, what was done and the date of the referral. If the level was a slip, the people who "
+        "agreed it correct it."
     ),
     authority=f"{_LEAVE}; D rule 24 of E4",
     stage="final",
@@ -56,7 +57,7 @@ def harm_without_referral(filled: FilledForm) -> Iterator[Hit]:
         if given.value == "yes" and not is_referred(filled, given.child):
             yield Hit(
                 given.at,
-                "serious harm is feared: this ends the work on the form, and no date of a referral is recorded",
+                "serious harm is feared, which ends the work on this form, and no referral is recorded",
             )
 
 
@@ -64,10 +65,13 @@ HARM_ENDS_THE_CAF = Rule(
     code="CAF123",
     severity="error",
     title="A fear of serious harm ends the CAF",
-    why="Action to keep a child safe does not wait for a form, nor for agreement where asking would raise the danger.",
+    why=(
+        "Action to keep a child safe does not wait for a form, nor for agreement where asking would raise "
+        "the danger."
+    ),
     fix=(
-        "Stop work on this form and follow local safeguarding procedures now. Record the date of the referral and "
-        "what was done; the rest may stay unfinished."
+        "Stop work on this form and follow local safeguarding procedures now. Record the date of the "
+        "referral and what was done; the rest may stay unfinished."
     ),
     authority=f"{_LEAVE}; K that a date is recorded; D rule 23 of E4",
     stage="draft",
@@ -107,12 +111,12 @@ CHECKLIST_SAFETY = Rule(
     severity="note",
     title="A pause where the checklist says not safe",
     why=(
-        "The checklist decides nothing and was never validated. Only people can tell whether this is a need for help "
-        "or a fear of significant harm, which does not wait for a CAF."
+        "The checklist decides nothing and was never validated. Only people can tell whether this is a need "
+        "for help or a fear of significant harm, which does not wait for a CAF."
     ),
     fix=(
-        "Ask your safeguarding lead today. If significant harm may be feared, follow local procedures at once; "
-        "otherwise write into the decision who weighed it and why a CAF is the right help."
+        "Ask your safeguarding lead today. If significant harm may be feared, follow local procedures at "
+        "once; otherwise write into the decision who weighed it and why a CAF is the right help."
     ),
     authority=f"{_LEAVE}; K the question",
     stage="draft",

@@ -1,4 +1,4 @@
-"""Rules about who signed, and as whom. They apply once there is a table of signatures; the core asks for one."""
+"""Rules about who signed, and as whom, once there is a table of signatures. The core asks for the table."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ FAMILY_SIGNED = Rule(
     title="The family signs what it agrees to",
     why="A CAF rests on the family's agreement, and the signature is what shows it.",
     fix=(
-        "Go through the statement with the family and let the young person, or a parent or carer for a child, sign "
-        "and date it. If they would rather not, record that they do not agree."
+        "Go through the statement with the family and let the young person, or a parent or carer for a "
+        "child, sign and date it. If they would rather not, record that they do not agree."
     ),
     authority=f"{_CONSENT_FORM}; S2+ caf-bwd, studylib-caf: informed agreement; D after rule 28 of E4",
     stage="final",

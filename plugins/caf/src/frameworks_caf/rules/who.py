@@ -1,4 +1,4 @@
-"""Who the people of a document are: family, helpers, children, babies not yet born - and where each stands in it."""
+"""Who the people of a document are: family, helpers, children, babies not yet born."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_family(person: dict[str, Any]) -> bool:
 
 def is_family_only(person: dict[str, Any]) -> bool:
     """Whether somebody belongs to the family and helps it in no other role."""
-    return is_family(person) and HELPING_ROLES.isdisjoint(person["roles"])
+    return HELPING_ROLES.isdisjoint(person["roles"])
 
 
 def place_in_people(filled: FilledForm, person_id: str) -> str:
@@ -35,7 +35,7 @@ def place_in_people(filled: FilledForm, person_id: str) -> str:
 
 
 def known_about(filled: FilledForm, child: str, name: str) -> Any:
-    """A detail of a child, whether answered in the form or held in the people table; None where neither has it."""
+    """A detail of a child, answered in the form or held in the people table; None where neither has it."""
     answer = filled.value(name, child)
     return filled.people.get(child, {}).get(name) if answer is None else answer
 
@@ -46,7 +46,7 @@ def is_expected(filled: FilledForm, child: str) -> bool:
 
 
 def is_under_18(person: dict[str, Any], day: str) -> bool:
-    """Whether somebody's date of birth makes them a child on a day (ISO text); not so where it is not known."""
+    """Whether somebody's date of birth makes them a child on a day (ISO text); not where it is unknown."""
     born = person.get("dob")
     return born is not None and f"{int(born[:4]) + _ADULT_AT:04}{born[4:]}" > day
 

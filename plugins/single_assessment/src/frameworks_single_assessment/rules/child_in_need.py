@@ -16,7 +16,7 @@ from frameworks_single_assessment.rules.plan_rows import reaches
 from frameworks_single_assessment.rules.reading import answers_by_child, once, person_of, place_for
 
 HELP_UNDER_SECTION_17 = frozenset({"services", "short_breaks"})
-_LETTER = re.compile(r"\W*([abc])(?![a-z])", re.IGNORECASE)
+_LETTER = re.compile(r"\W*(?:part\s+|limb\s+)?\(?([abc])\s*(?:[).:;,]|$)", re.IGNORECASE)
 
 
 @once

@@ -45,6 +45,12 @@ def _is_taken_up(filled: FilledForm, given: Given, dimension: str, label: str) -
     )
 
 
+def _unmatched(filled: FilledForm) -> str:
+    """Rows of the plan that name no dimension and so may answer any need, in words for a message."""
+    count = sum("dimension" not in row.cells for row in filled.rows("plan_rows"))
+    return f" ({count} of its rows without a dimension)" if count else ""
+
+
 def _need_without_action(filled: FilledForm) -> Iterator[Hit]:
     unplanned = {child for child in filled.children if filled.is_answered("plan_none_reason", child)}
     if unplanned.issuperset(filled.children):
@@ -54,8 +60,8 @@ def _need_without_action(filled: FilledForm) -> Iterator[Hit]:
             if given.child not in unplanned and not _is_taken_up(filled, given, dimension, label):
                 yield Hit(
                     given.at,
-                    f"a need is recorded here; no row of the plan names {label}, nor does any need with a "
-                    "reason for no action",
+                    f"a need is recorded here; neither the plan{_unmatched(filled)} nor the needs for which "
+                    f"nothing is planned name {label}",
                 )
 
 

@@ -49,7 +49,7 @@ def _parent_not_mentioned(filled: FilledForm) -> Iterator[Hit]:
 SGA020 = Rule(
     code="SGA020",
     severity="warning",
-    title="Every parent and carer is gone through it with, or there is a reason why not",
+    title="Gone through with every parent and carer, or a reason why not",
     why=(
         "People are owed what is written about them, and can correct it only if they see it. For some it "
         "is not safe; then the reason is what the next reader needs."

@@ -35,8 +35,8 @@ def _led_by_another(filled: FilledForm) -> Iterator[Hit]:
     if _lead_where_enquiry(filled).get("social_work_registered") == "no":
         yield Hit(
             "/answers/lead_practitioner",
-            "there is reasonable cause to suspect harm to a child, and the lead practitioner is recorded "
-            "as not a registered social worker",
+            "reasonable cause to suspect harm is recorded for a child, and the lead practitioner as not a "
+            "registered social worker",
         )
 
 
@@ -64,8 +64,8 @@ def _registration_unknown(filled: FilledForm) -> Iterator[Hit]:
     if lead and lead.get("social_work_registered", "not_known") == "not_known":
         yield Hit(
             f"{place_of_person(filled, lead['id'])}/social_work_registered",
-            "there is reasonable cause to suspect harm to a child, and it is not recorded whether the lead "
-            "practitioner is a registered social worker",
+            "reasonable cause to suspect harm is recorded for a child, and not whether the lead practitioner "
+            "is a registered social worker",
         )
 
 

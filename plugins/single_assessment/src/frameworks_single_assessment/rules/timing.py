@@ -59,7 +59,7 @@ SGA002 = Rule(
 def _exceeded(
     filled: FilledForm, date_in: str, reason_in: str, limit_of: Callable[[Pack], Limit]
 ) -> str | None:
-    """The limit after the referral, in words, that a date exceeds without a reason; None where all is well."""
+    """The limit after the referral, in words, that a date exceeds with no reason given; None if none is."""
     referral, on, pack = filled.date("referral_date"), filled.date(date_in), pack_of(filled)
     if referral is None or on is None or pack is None or filled.is_answered(reason_in):
         return None
