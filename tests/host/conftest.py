@@ -18,7 +18,7 @@ FORMS = Path(__file__).parent / "forms"
 
 def framework(name, api_version=1, kind="practice model"):
     return Framework(
-        name=name, title="A model", kind=kind, edition="1", source="D", rights="None.", api_version=api_version
+        name=name, title="A model", kind=kind, edition="1", source="D", rights="-", api_version=api_version
     )
 
 def rule(code, form, **other):

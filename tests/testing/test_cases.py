@@ -1,4 +1,4 @@
-"""Rule cases are read from files a practitioner can write, and what is wrong with a file is said in a sentence."""
+"""Rule cases are files a practitioner can write; what is wrong with one is said in a sentence."""
 
 import pytest
 
@@ -67,12 +67,20 @@ def test_files_are_read_in_the_order_of_their_names(tmp_path):
         ('at = ["/answers/child_words"]', "at = []", "at lists the places expected"),
         ('at = ["/answers/child_words"]', 'at = ["child_words"]', "at lists the places expected"),
         ('title = "Said"', 'title = "Said"\nat = ["/x"]', "pass 1: 'at' does not belong here"),
-        ('stage = "draft"', 'stage = "drafted"', "pass 1 ('Said'): stage is 'drafted'; did you mean 'draft'?"),
+        (
+            'stage = "draft"',
+            'stage = "drafted"',
+            "pass 1 ('Said'): stage is 'drafted'; did you mean 'draft'?",
+        ),
         ("answers = {", "answer = {", "'answer' does not belong here; did you mean 'answers'?"),
         ("answers = { seen_on = 2026-03-02 }", "answers = []", "answers is a table of answers by field"),
         ("2026-03-02", "2026-03-02T10:00:00", "a document holds no time of day; write a date"),
         ('{ id = "p2", roles', "{ roles", "pass 1 ('Said'), people: id is needed"),
-        ('people = [{ id = "p1", dob = 2018-05-04 }, ', 'people = ["p1", ', "people: a list of tables is needed"),
+        (
+            'people = [{ id = "p1", dob = 2018-05-04 }, ',
+            'people = ["p1", ',
+            "people: a list of tables is needed",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path, old, new, said):

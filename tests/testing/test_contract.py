@@ -49,7 +49,12 @@ def copied(tmp_path, monkeypatch):
 
 
 def text_of(name, files, cases):
-    key = {"plugin": "plugin.py", "rules": "rules.py", "looking": "looking.py", "visit": "forms/visit.toml"}.get(name)
+    key = {
+        "plugin": "plugin.py",
+        "rules": "rules.py",
+        "looking": "looking.py",
+        "visit": "forms/visit.toml",
+    }.get(name)
     if key:
         return key, files[key]
     return cases / f"{name}.toml", (cases / f"{name}.toml").read_text(encoding="utf-8")
@@ -81,7 +86,7 @@ def test_a_sound_copy_keeps_the_contract(copied):
     assert failures(copied()) == {}
 
 
-CHECK = "if not filled.is_answered(\"child_words\") and not filled.is_answered(\"why_no_words\"):"
+CHECK = 'if not filled.is_answered("child_words") and not filled.is_answered("why_no_words"):'
 
 FAULTS = {
     "a forgotten mark": (
@@ -193,7 +198,11 @@ FAULTS = {
         "the check of TOY101 changes the document it reads",
     ),
     "a check that says something else each time": (
-        {"rules": {CHECK: "import itertools\n    COUNT = globals().setdefault('C', itertools.count())\n    if next(COUNT) % 2:"}},
+        {
+            "rules": {
+                CHECK: "import itertools\n    COUNT = globals().setdefault('C', itertools.count())\n    if next(COUNT) % 2:"
+            }
+        },
         "test_every_rule_is_pure_and_takes_a_blank_document",
         "says something else when it is asked a second time",
     ),
@@ -203,7 +212,11 @@ FAULTS = {
         "toy/visit: the check of TOY101 raises KeyError: 'child_words'",
     ),
     "a check that yields pointers": (
-        {"rules": {'yield Hit("/answers/child_words", "the child\'s own words are not here, and no reason is given")': "yield '/answers/child_words'"}},
+        {
+            "rules": {
+                'yield Hit("/answers/child_words", "the child\'s own words are not here, and no reason is given")': "yield '/answers/child_words'"
+            }
+        },
         "test_every_rule_is_pure_and_takes_a_blank_document",
         "yields str, and must yield Hit records",
     ),
@@ -215,7 +228,9 @@ FAULTS = {
     "a message that repeats an answer": (
         {
             "rules": {"and no reason is given": "and Baby Blue is asleep"},
-            "TOY101": {'answers = { seen_alone = "yes" }': 'people = [{ id = "p1", given_names = "Baby Blue" }]'},
+            "TOY101": {
+                'answers = { seen_alone = "yes" }': 'people = [{ id = "p1", given_names = "Baby Blue" }]'
+            },
         },
         "test_every_rule_case_comes_out_as_written",
         "a message of TOY101 repeats what the record says: 'Baby Blue'",

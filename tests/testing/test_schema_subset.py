@@ -1,4 +1,4 @@
-"""Schemas keep to what two validators read alike, and what they do not read alike is found wherever it stands."""
+"""What two validators would not read alike is found wherever it stands in a schema."""
 
 import re
 
@@ -7,7 +7,9 @@ import pytest
 from frameworks_core.testing import unsafe_parts
 
 
-@pytest.mark.parametrize("pattern", [r"^a$(?!\n)", r"[^ \t\r\n]", r"^\$[$]x", r"a\.b", r"[\\d]", "^/", r"^(a|b)$(?!\n)"])
+@pytest.mark.parametrize(
+    "pattern", [r"^a$(?!\n)", r"[^ \t\r\n]", r"^\$[$]x", r"a\.b", r"[\\d]", "^/", r"^(a|b)$(?!\n)"]
+)
 def test_safe_patterns_pass(pattern):
     assert list(unsafe_parts({"pattern": pattern})) == []
 

@@ -59,7 +59,9 @@ def test_no_text_is_blank(text):
 FAMILY_SHAPES = {
     "nothing answered": lambda document: not document["answers"],
     "everything answered": lambda document: len(document["answers"]) == 11,
-    "an answer for all the children": lambda document: isinstance(document["answers"].get("child.health"), str),
+    "an answer for all the children": lambda document: isinstance(
+        document["answers"].get("child.health"), str
+    ),
     "an answer child by child": lambda document: (
         isinstance(health := document["answers"].get("child.health"), dict) and {"p1", "p2"} <= set(health)
     ),
@@ -74,7 +76,9 @@ FAMILY_SHAPES = {
     "a fraction": lambda document: any(
         isinstance(row.get("cost"), float) for row in document["answers"].get("actions", [])
     ),
-    "a police agency": lambda document: any(row.get("service") == "police" for row in document.get("agencies", [])),
+    "a police agency": lambda document: any(
+        row.get("service") == "police" for row in document.get("agencies", [])
+    ),
     "an adult health agency": lambda document: any(
         row.get("service") == "adult_health" for row in document.get("agencies", [])
     ),
@@ -84,7 +88,9 @@ FAMILY_SHAPES = {
     ),
     "an event of a year": lambda document: any(len(row["on"]) == 4 for row in document.get("chronology", [])),
     "a relationship": lambda document: bool(document.get("relationships")),
-    "no tables at all": lambda document: not document.keys() & {"relationships", "agencies", "chronology", "about"},
+    "no tables at all": lambda document: (
+        not document.keys() & {"relationships", "agencies", "chronology", "about"}
+    ),
     "another child in the people table": lambda document: (
         sum("child" in person["roles"] for person in document["people"]) > len(subject_children(document))
     ),

@@ -36,14 +36,17 @@ def place_of(form: Form, pointer: str) -> str:
     if field is None:
         return f"answer {steps[1]!r}"
     words = [field.label]
-    for step in steps[2:]:
+    rest = steps[2:]
+    if rest and field.per_child and not rest[0].isdigit():
+        words.append(f"for {rest.pop(0)}")
+    for step in rest:
         column = field.column(step)
         if column is not None:
             words.append(column.label)
         elif step.isdigit():
             words.append(f"{'row' if field.type == 'table' else 'entry'} {int(step) + 1}")
         else:
-            words.append(f"for {step}" if field.per_child and step not in {"text", "about"} else _words(step))
+            words.append(_words(step))
     return ", ".join(words)
 
 

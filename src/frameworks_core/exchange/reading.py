@@ -149,6 +149,8 @@ def rename_columns(row: dict[str, Value], source: FieldMark, target: FieldMark) 
 
 def _in_people(people: list[dict[str, Any]], remembered: Remembered) -> Iterator[Answer]:
     """Answers of earlier records that went into the people table; the table keeps them as well."""
+    if not remembered.records:
+        return
     for index, person in enumerate(people):
         for name, value in person.items():
             at = pointer("people", index, name)

@@ -86,12 +86,14 @@ class _Writing:
         document = self._document(tables.rows)
         self._report_placed()
         in_order = (self.items[pointer] for pointer in self._pointers())
+        # An answer that stands in the people table is accounted for as that answer, not twice.
+        in_tables = (item for item in tables.items if item.source not in self.items)
         return Conversion(
             document,
             Report(
                 source=(self.assessment.record.form, self.assessment.record.version),
                 target=(self.form.id, self.form.version),
-                items=(*tables.items, *in_order),
+                items=(*in_tables, *in_order),
                 missing=missing_from(self.form, document, self.children),
                 child=self.child,
             ),

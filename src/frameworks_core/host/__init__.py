@@ -1,7 +1,8 @@
 """Where core and plugins meet: what a plugin may do, finding the installed ones, and asking them.
 
-* `hookspecs`, `contributions`: the hooks, and the records they yield. A plugin writer needs no more than these.
+* `hookspecs`, `contributions`: the hooks, and the records they yield. A plugin writer needs no more.
 * `discovery`: which plugins are installed.
-* `admission`, with `implementations`, `yielded` and `vetting`: taking a plugin in, or putting it aside with a reason.
+* `admission`, with `implementations`, `yielded` and `vetting`: taking a plugin in, or putting it
+  aside with a reason.
 * `registry`: what all of them contribute, by name.
 """

@@ -1,4 +1,4 @@
-"""Taking in one plugin: import, hooks, description, forms. It is taken in whole, or put aside with a reason."""
+"""Taking in a plugin: import, hooks, description, forms. It is taken in whole, or put aside with a reason."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ class Broken:
     def error(self) -> UserError:
         """The error for whoever asked for something that only this plugin has; raise it from `cause`."""
         return UserError(
-            f"{self.sentence}. Install another version of it, or switch it off with {DISABLE}={self.distribution}"
+            f"{self.sentence}. Install another version of it, or switch it off with "
+            f"{DISABLE}={self.distribution}"
         )
 
 

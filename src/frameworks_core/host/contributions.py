@@ -1,4 +1,4 @@
-"""What hooks yield: named, typed records. All of them are data but for two pure functions, a lens's and a rule's."""
+"""What hooks yield: named, typed records, all data but for two pure functions, a lens's and a rule's."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Analysis:
 
 @frozen
 class Lens:
-    """A way of looking at an assessment: the questions it asks, and a pure, total function that lays them over it."""
+    """A way of looking at an assessment: its questions, and a pure, total function that lays them over it."""
 
     name: str
     title: str

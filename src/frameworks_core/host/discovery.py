@@ -1,9 +1,11 @@
-"""Which plugins are installed: the entry points in the group `frameworks`, found without importing any of them.
+"""Which plugins are installed: the entry points in the group `frameworks`, found without importing them.
 
-Reading the `entry_points.txt` of each installed distribution costs a fraction of importing `importlib.metadata`, and
-every command starts here. Only what is not a plain folder (a zip file, an egg) is left to `importlib.metadata`.
+Reading the `entry_points.txt` of each installed distribution costs a fraction of importing
+`importlib.metadata`, and every command starts here. Only what is not a plain folder (a zip file, an egg) is
+left to `importlib.metadata`.
 
-The stages are values: `installed` finds, `enabled` leaves out what the user switched off, `find_plugins` does both.
+The stages are values: `installed` finds, `enabled` leaves out what the user switched off, `find_plugins` does
+both.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ GROUP = "frameworks"
 """The entry-point group of plugins."""
 
 DISABLE = "FRAMEWORKS_DISABLE"
-"""Environment variable that switches plugins off: names of distributions or entry points, separated by commas."""
+"""Environment variable that switches plugins off: names of distributions or entry points, with commas between."""
 
 _METADATA_SUFFIXES = (".dist-info", ".egg-info")
 _METADATA_FILES = ("METADATA", "PKG-INFO")
@@ -51,8 +53,8 @@ def installed(path: Iterable[str]) -> tuple[Found, ...]:
     """Every plugin installed in the folders of a search path, sorted by distribution.
 
     Args:
-        path: Folders, zip files and eggs, as in `sys.path`. Of a distribution that is there twice the first counts,
-            as it does for imports, even if only the second is a plugin.
+        path: Folders, zip files and eggs, as in `sys.path`. Of a distribution that is there twice the first
+            counts, as it does for imports, even if only the second is a plugin.
     """
     found: list[Found] = []
     seen: set[str] = set()
@@ -70,8 +72,8 @@ def enabled(found: Iterable[Found], disabled: str) -> tuple[Found, ...]:
 
     Args:
         found: Plugins in any order; their order is kept.
-        disabled: Names of distributions or entry points, separated by commas. Case and the choice between `-`, `_`
-            and `.` do not matter, as they do not for pip.
+        disabled: Names of distributions or entry points, separated by commas. Case and the choice between
+            `-`, `_` and `.` do not matter, as they do not for pip.
     """
     off = {_comparable(name) for name in disabled.split(",")}
     return tuple(
@@ -130,7 +132,7 @@ def _lines(file: Path) -> list[str]:
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return []  # most distributions have no entry points, and an interrupted removal leaves folders without files
+        return []  # most distributions have no entry points, and an interrupted removal leaves empty folders
     return [line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith(("#", ";"))]
 
 

@@ -1,12 +1,13 @@
 """What a plugin may do: the four statutory functions of *Working Together* as hook specifications.
 
-A plugin is a module named by an entry point in the group `frameworks`. It implements `frameworks_describe` and any of the
-other hooks. Hooks take no arguments and yield named, typed contributions (`frameworks_core.host.contributions`): a hook
-yields data, not control. The core calls the hooks, checks what they yield, orders it by name and decides what is used
-when; in which order plugins were installed changes nothing. `firstresult` is never used: with it, whichever plugin
-happened to be registered last would decide.
+A plugin is a module named by an entry point in the group `frameworks`. It implements `frameworks_describe`
+and any of the other hooks. Hooks take no arguments and yield named, typed contributions
+(`frameworks_core.host.contributions`): a hook yields data, not control. The core calls the hooks, checks what
+they yield, orders it by name and decides what is used when; in which order plugins were installed changes
+nothing. `firstresult` is never used: with it, whichever plugin happened to be registered last would decide.
 
-The functions are not sequential: support starts during assessment, and enquiries under section 47 can start at any time.
+The functions are not sequential: support starts during assessment, and enquiries under section 47 can start
+at any time.
 """
 
 from __future__ import annotations

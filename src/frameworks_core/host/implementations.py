@@ -1,7 +1,7 @@
 """From an entry point to the functions that implement its hooks.
 
-pluggy is silent about several slips of a plugin writer: a misspelt hook, a hook without its mark. Here each of them is
-a fault, because a plugin that is quietly ignored loses a family's words.
+pluggy is silent about several slips of a plugin writer: a misspelt hook, a hook without its mark. Here each
+of them is a fault, because a plugin that is quietly ignored loses a family's words.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def register(module: ModuleType, found: Found, manager: PluginManager) -> Implem
     """Register a plugin's module and give the functions that implement its hooks.
 
     Raises:
-        PluginError: A function is marked but is no hook, or is a hook but not marked, or is a hook of another shape.
+        PluginError: A function is marked but is no hook, is a hook but not marked, or has not a hook's shape.
     """
     names = [hook for hook, function, options in _marked(module, manager) if _accept(hook, function, options)]
     for hook in HOOKS:

@@ -1,11 +1,13 @@
 """What the installed plugins contribute, by name.
 
-Plugins are described and their forms listed when the registry is loaded; everything else is asked of them when it is
-needed, once. A plugin with a fault is put aside whole if the fault shows at once, and otherwise for the hook that failed.
-Whoever asks for something only that plugin has is told so; everybody else is served.
+Plugins are described and their forms listed when the registry is loaded; everything else is asked of them
+when it is needed, once. A plugin with a fault is put aside whole if the fault shows at once, and otherwise
+for the hook that failed. Whoever asks for something only that plugin has is told so; everybody else is
+served.
 
-In which order plugins were installed changes nothing: distributions are taken in by name, contributions are ordered by
-name, and of two contributions of one name the first distribution's is used and the other plugin is put aside.
+In which order plugins were installed changes nothing: distributions are taken in by name, contributions are
+ordered by name, and of two contributions of one name the first distribution's is used and the other plugin is
+put aside.
 """
 
 from __future__ import annotations
@@ -77,7 +79,7 @@ class Registry:
 
     @property
     def broken(self) -> tuple[Broken, ...]:
-        """Plugins put aside, and plugins of which a hook failed among those asked so far; sorted by distribution.
+        """Plugins put aside, and plugins of which a hook asked so far has failed; sorted by distribution.
 
         `serves` asks all four functions of everybody, and `rules` the rules.
         """
@@ -149,7 +151,7 @@ class Registry:
         return self._ask(ANALYSE, Lens).all()
 
     def lens(self, name: str) -> Lens:
-        """One lens; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        """One lens; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(ANALYSE, Lens, name)
 
     def guides(self) -> tuple[Guide, ...]:
@@ -157,7 +159,7 @@ class Registry:
         return self._ask(DECIDE, Guide).all()
 
     def guide(self, name: str) -> Guide:
-        """One guide; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        """One guide; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(DECIDE, Guide, name)
 
     def plan_templates(self) -> tuple[PlanTemplate, ...]:
@@ -165,11 +167,11 @@ class Registry:
         return self._ask(SUPPORT, PlanTemplate).all()
 
     def plan_template(self, name: str) -> PlanTemplate:
-        """One kind of plan; raises `UserError` if there is none of that name, or its plugin cannot be used."""
+        """One kind of plan; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(SUPPORT, PlanTemplate, name)
 
     def serves(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Which framework serves which of the four statutory functions: names of its contributions, by function."""
+        """Which framework serves which statutory function: names of its contributions, by function."""
         return {
             member.framework.name: {name: self._names(member, name) for name in FUNCTIONS}
             for member in sorted(self._members, key=lambda member: member.framework.name)
@@ -249,8 +251,8 @@ def _load(form_id: str, member: Member) -> Form:
     form = load_form(path)
     if form.id != form_id:
         found = member.found
-        fault = f"id: the file says {form.id!r}, and {found.distribution} {found.version} contributes it as {form_id!r}"
-        raise FormError(path, [fault])
+        plugin = f"{found.distribution} {found.version}"
+        raise FormError(path, [f"id: the file says {form.id!r}, and {plugin} contributes it as {form_id!r}"])
     return form
 
 

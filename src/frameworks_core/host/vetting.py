@@ -1,4 +1,4 @@
-"""What the host refuses in what a plugin contributes: unknown vocabulary, names that are not its own, names used twice."""
+"""What the host refuses of a plugin: words it does not know, names that are not the plugin's own, names used twice."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
 def name_of(contribution: Contribution) -> str:
-    """The name by which a contribution is asked for: a form's id, a rule's code, the name of anything else."""
+    """What a contribution is asked for by: a form's id, a rule's code, the name of anything else."""
     if isinstance(contribution, FormFile):
         return contribution.id
     return contribution.code if isinstance(contribution, Rule) else contribution.name
@@ -50,7 +50,8 @@ def the_one_framework(described: Iterable[Framework], hook: str) -> Framework:
     if framework.api_version != API_VERSION:
         raise PluginError(
             hook,
-            f"it is written for version {framework.api_version} of the hooks, and this toolkit has version {API_VERSION}",
+            f"it is written for version {framework.api_version} of the hooks, "
+            f"and this toolkit has version {API_VERSION}",
         )
     if not _NAME.fullmatch(framework.name):
         raise PluginError(
@@ -72,8 +73,8 @@ def vetted(
         forms: Ids of the plugin's forms.
 
     Raises:
-        PluginError: One of them has a name that is not the framework's own, or that another one has, or is a rule
-            with an unknown severity, stage or form.
+        PluginError: One of them has a name that is not the framework's own, or that another one has, or is a
+            rule with an unknown severity, stage or form.
     """
     known = tuple(forms)
     by_name: dict[str, _C] = {}

@@ -1,7 +1,7 @@
 """Calling one hook of one plugin: everything it yields, checked, or a fault that names the hook.
 
-A hook is usually a generator, and a generator fails late. So its result is exhausted here, inside the guard, and not
-where it happens to be used.
+A hook is usually a generator, and a generator fails late. So its result is exhausted here, inside the guard,
+and not where it happens to be used.
 """
 
 from __future__ import annotations

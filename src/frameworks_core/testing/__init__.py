@@ -1,4 +1,4 @@
-"""The kit plugin writers inherit: the contract every plugin keeps, rule cases as data, stand-ins, blank documents.
+"""The kit plugin writers inherit: the contract of every plugin, rule cases as data, stand-ins, blank documents.
 
 A plugin's whole test of the contract is one class:
 
@@ -14,8 +14,8 @@ class TestContract(PluginContract):
     cases = Path(__file__).parent / "cases"
 ```
 
-Documents for property tests are in `frameworks_core.testing.strategies`, which is not imported here because it needs
-hypothesis.
+Documents for property tests are in `frameworks_core.testing.strategies`, which is not imported here because
+it needs hypothesis.
 """
 
 import pytest

@@ -31,7 +31,8 @@ def some_of(
 ) -> SearchStrategy[dict[str, Any]]:
     """Some of the named values, in any order.
 
-    First it is drawn which; deciding for each name whether it is there would cost a large form a draw per question.
+    First it is drawn which; deciding for each name whether it is there would cost a large form a draw per
+    question.
     """
     names = st.lists(st.sampled_from(list(strategies)), unique=True, min_size=least, max_size=most)
     return _drawn(names, strategies)

@@ -14,8 +14,8 @@ title = "A reason is given"
 answers = { why_no_words = "Eight days old." }
 ```
 
-A case says only what matters to it. The rest of its document is a blank one with one child, `p1`: `people` are added to
-it (or, with an id that is there, complete that person), everything else replaces what is there.
+A case says only what matters to it. The rest of its document is a blank one with one child, `p1`: `people`
+are added to it (or, with an id that is there, complete that person), everything else replaces what is there.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class Cast:
         children: The subject children.
         others: Everybody else, with their roles.
         agencies: Services, with the kind of service.
-        names_subjects: Whether the record itself must say whom it is about, because another person is a child too.
+        names_subjects: Whether the record must say whom it is about, because another person is a child too.
     """
 
     children: tuple[str, ...]

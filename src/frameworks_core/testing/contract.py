@@ -34,7 +34,7 @@ _ANY_FORM = Form(
     source="D",
     sections=(),
 )
-"""Lenses are laid over records of other frameworks too, of which this stands for the one with nothing they know."""
+"""Lenses are laid over other frameworks' records too; this stands for one that has nothing they know."""
 
 
 class PluginContract:
@@ -45,7 +45,7 @@ class PluginContract:
     Attributes:
         plugin: The plugin's module.
         cases: The folder of its rule cases (`frameworks_core.testing.cases`); needed if it has rules.
-        allowed_words: Acronyms and codes that may stand in what families read, because every family knows them.
+        allowed_words: Acronyms and codes that may stand in what families read, because all know them.
     """
 
     plugin: ClassVar[ModuleType]
@@ -58,7 +58,7 @@ class PluginContract:
         assert not forgotten, f"not marked with @hookimpl, so never called: {', '.join(forgotten)}"
 
     def test_the_host_takes_the_plugin_in(self) -> None:
-        """No hook is misspelt, takes arguments or fails; exactly one framework; every name and word is known."""
+        """No hook is misspelt, takes arguments or fails; one framework; every name and word is known."""
         registry = self._registry()
         registry.serves()
         registry.rules()
@@ -104,7 +104,7 @@ class PluginContract:
         )
 
     def test_every_rule_case_comes_out_as_written(self) -> None:
-        """Each case is a possible record, fails at exactly the places it names, and passes where it names none."""
+        """Each case is a possible record, and fails at exactly the places it names, or passes."""
         forms = {form.id: form for form in self._forms()}
         rules = {rule.code: rule for rule in self._rules()}
         _none(

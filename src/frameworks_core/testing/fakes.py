@@ -20,8 +20,8 @@ def fake_distribution(
 ) -> Path:
     """Write a plugin into `folder` as pip would install it.
 
-    With `folder` on `sys.path` the plugin is installed. Its module has a name that no other has, because Python imports
-    a module of one name only once.
+    With `folder` on `sys.path` the plugin is installed. Its module has a name that no other has, because
+    Python imports a module of one name only once.
 
     Args:
         folder: A folder that becomes an entry of `sys.path`; several distributions may share it.

@@ -1,4 +1,4 @@
-"""Faults of a form that its loading cannot see: what it says to families, and the JSON Schema derived from it."""
+"""Faults of a form that loading cannot see: in what it says to families, and in its JSON Schema."""
 
 from __future__ import annotations
 

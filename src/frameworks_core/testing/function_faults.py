@@ -15,7 +15,7 @@ from frameworks_core.testing.form_faults import invalid
 
 
 def rule_faults(rule: Rule, form: Form, document: dict[str, Any]) -> Iterator[str]:
-    """Whatever is wrong with a rule's check of a document: it fails, is impure, or its hits are not well formed."""
+    """Whatever is wrong with a rule's check of a document: it fails, is impure, or its hits are malformed."""
     results, fault = _twice(lambda given: tuple(rule.check(FilledForm(form, given))), document)
     if fault:
         yield f"the check of {rule.code} {fault}"

@@ -1,8 +1,8 @@
 r"""The part of JSON Schema in which the fast validator's yes can be trusted.
 
-The fast validator and the thorough one read a few things differently: what `\d` or `\b` match outside ASCII, whether `$`
-matches before a last line break, whether 0.3 is a multiple of 0.1. A schema that avoids them means the same to both, so
-that a document the fast one accepts is never one the thorough one would refuse.
+The fast validator and the thorough one read a few things differently: what `\d` or `\b` match outside ASCII,
+whether `$` matches before a last line break, whether 0.3 is a multiple of 0.1. A schema that avoids them
+means the same to both, so that a document the fast one accepts is never one the thorough one would refuse.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Hypothesis strategies: documents of any form, derived from its definition.
 
-A property of conversion or checking is tested over all the shapes a record may legally have, not over the ones we
-thought of: texts with quotes, line breaks and other scripts, answers given once or child by child, rows with one cell,
-people with protected addresses, records with nothing in them.
+A property of conversion or checking is tested over all the shapes a record may legally have, not over the
+ones we thought of: texts with quotes, line breaks and other scripts, answers given once or child by child,
+rows with one cell, people with protected addresses, records with nothing in them.
 
-The only draw that others depend on is the cast: who and which services are in the record. The strategies for one form
-and one cast are built once.
+The only draw that others depend on is the cast: who and which services are in the record. The strategies for
+one form and one cast are built once.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ _HIDDEN: Json = {"address_protected": "yes", "address": HIDDEN_ADDRESS, "postcod
 def documents(form: Form, *, children: int | None = None) -> SearchStrategy[Json]:
     """Documents of a form, valid at stage `draft`.
 
-    Nothing in them comes from another record: `carried`, `history` and `provenance` are what conversion writes.
+    Nothing in them comes from another record: `carried`, `history` and `provenance` are what conversion
+    writes.
 
     Args:
         form: The form.
-        children: How many subject children; if left out one for a form about a child, one to three for a family.
+        children: How many subject children; by default one for a form about a child, one to three for a family.
     """
     numbers = [children] if children else range(1, _MOST_CHILDREN + 1 if form.is_about_family else 2)
     known = [cast for number in numbers for cast in casts(number)]
@@ -80,7 +81,7 @@ def _answers(form: Form, cast: Cast) -> SearchStrategy[Json]:
     if not form.fields:
         return st.builds(dict)
     fields = {field.id: answers_to(field, cast) for field in form}
-    # Hypothesis keeps lists short; a crowded record, where answers meet in one box of another form, has to be asked for.
+    # Hypothesis keeps lists short. A crowded record, whose answers meet in a box of another form, must be asked for.
     few = some_of(fields, most=_FEW_ANSWERS)
     return st.one_of(few, few, some_of(fields, least=min(len(fields), _FEW_ANSWERS), most=_MANY_ANSWERS))
 
@@ -95,7 +96,7 @@ def _people(cast: Cast) -> SearchStrategy[list[Json]]:
         st.builds(_row, st.just(person), described, hidden, st.just({"roles": list(roles)}))
         for person, roles in everybody
     ]
-    return st.builds(_perhaps_reversed, st.tuples(*people), st.booleans())
+    return st.builds(_in_direction, st.tuples(*people), st.sampled_from((1, -1)))
 
 
 def _born_or_due(person: Json) -> Json:
@@ -107,8 +108,8 @@ def _born_or_due(person: Json) -> Json:
     return person
 
 
-def _perhaps_reversed(rows: tuple[Json, ...], is_reversed: bool) -> list[Json]:  # noqa: FBT001  # drawn, not chosen
-    return list(reversed(rows)) if is_reversed else list(rows)
+def _in_direction(rows: tuple[Json, ...], step: int) -> list[Json]:
+    return list(rows[::step])
 
 
 def _agencies(cast: Cast) -> SearchStrategy[list[Json]]:
