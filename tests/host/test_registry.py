@@ -124,7 +124,8 @@ def test_a_version_we_do_not_have_is_refused_with_the_one_we_have(toy_registry):
     assert "version 2 is asked for" in said
 
 
-def test_with_nothing_installed_it_says_so_and_what_to_do(plugins):
+@pytest.mark.usefixtures("plugins")
+def test_with_nothing_installed_it_says_so_and_what_to_do():
     registry = load_registry()
     assert registry.plugins == registry.form_ids() == registry.lenses() == registry.broken == ()
     assert "no framework is installed" in refusal(lambda: registry.form("toy/visit"))
@@ -135,7 +136,7 @@ def test_a_file_that_says_another_id_is_refused(plugins):
     package = plugins.add("aaa")
     path = package / "forms" / "talk.toml"
     path.write_text(path.read_text().replace("aaa/talk", "aaa/walk"), encoding="utf-8")
-    with pytest.raises(FormError, match="'aaa/walk', and frameworks-aaa 1.0 contributes it as 'aaa/talk'"):
+    with pytest.raises(FormError, match=r"'aaa/walk', and frameworks-aaa 1\.0 contributes it as 'aaa/talk'"):
         load_registry().form("aaa/talk")
 
 

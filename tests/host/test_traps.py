@@ -101,8 +101,8 @@ HOOK_FAULTS = {
         "",
         hook(
             "describe",
-            "yield Framework(name='bad', title=' ', kind='practice model', edition='1', source='D', rights='-', "
-            "api_version=1)",
+            "yield Framework(name='bad', title=' ', kind='practice model', edition='1', source='D', "
+            "rights='-', api_version=1)",
         ),
         "frameworks_describe",
         "a Framework whose title is not a text, or is blank",
@@ -316,7 +316,7 @@ def test_of_two_rules_of_one_code_the_later_plugin_loses_its_rules_and_both_are_
     assert "the rule XYZ101 comes from frameworks-good 1.0 and from frameworks-worse 1.0" in broken.reason
     registry = load_registry()
     assert [rule.forms for rule in registry.rules()] == [("good/talk",)]
-    with pytest.raises(UserError, match="frameworks-worse 1.0 cannot be used"):
+    with pytest.raises(UserError, match=r"frameworks-worse 1\.0 cannot be used"):
         registry.rules_for("worse/talk")
 
 

@@ -198,11 +198,7 @@ FAULTS = {
         "the check of TOY101 changes the document it reads",
     ),
     "a check that says something else each time": (
-        {
-            "rules": {
-                CHECK: "import itertools\n    COUNT = globals().setdefault('C', itertools.count())\n    if next(COUNT) % 2:"
-            }
-        },
+        {"rules": {CHECK: "ASKED.append(1)\n    if len(ASKED) % 2:", "RULES = (": "ASKED = []\nRULES = ("}},
         "test_every_rule_is_pure_and_takes_a_blank_document",
         "says something else when it is asked a second time",
     ),
@@ -212,11 +208,7 @@ FAULTS = {
         "toy/visit: the check of TOY101 raises KeyError: 'child_words'",
     ),
     "a check that yields pointers": (
-        {
-            "rules": {
-                'yield Hit("/answers/child_words", "the child\'s own words are not here, and no reason is given")': "yield '/answers/child_words'"
-            }
-        },
+        {"rules": {'yield Hit("/answers/child_words", ': "yield str("}},
         "test_every_rule_is_pure_and_takes_a_blank_document",
         "yields str, and must yield Hit records",
     ),

@@ -11,10 +11,11 @@ from frameworks_core.checks.people import people_faults
 from frameworks_core.checks.places import place_of
 from frameworks_core.checks.references import Fault, References
 from frameworks_core.checks.structure import Structure
+from frameworks_core.errors import UserError
 from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.required import unanswered
-from frameworks_core.host.contributions import Rule
+from frameworks_core.host.contributions import Hit, Rule
 
 STAGES = ("draft", "final")
 
@@ -70,17 +71,27 @@ class Checker:
         for rule in self._rules:
             if rule.stage == "final" and not final:
                 continue
-            for hit in rule.check(filled):
-                yield Finding(
-                    code=rule.code,
-                    severity=rule.severity,
-                    at=hit.at,
-                    place=place_of(self.form, hit.at),
-                    message=hit.message,
-                    why=rule.why,
-                    fix=rule.fix,
-                    authority=rule.authority,
-                )
+            try:
+                hits = tuple(rule.check(filled))
+            except UserError as error:
+                yield self._finding(codes.UNCHECKED, "", f"{rule.code} could not be checked: {error}")
+            except Exception as error:  # noqa: BLE001  # a plugin's fault must not hide what others found
+                message = f"{rule.code} could not be checked: its own code failed with {type(error).__name__}"
+                yield self._finding(codes.UNCHECKED, "", message)
+            else:
+                yield from (self._rule_finding(rule, hit) for hit in hits)
+
+    def _rule_finding(self, rule: Rule, hit: Hit) -> Finding:
+        return Finding(
+            code=rule.code,
+            severity=rule.severity,
+            at=hit.at,
+            place=place_of(self.form, hit.at),
+            message=hit.message,
+            why=rule.why,
+            fix=rule.fix,
+            authority=rule.authority,
+        )
 
 
 def _required(filled: FilledForm) -> Iterator[Fault]:
@@ -89,3 +100,10 @@ def _required(filled: FilledForm) -> Iterator[Fault]:
         when = open_.field.when
         needed = f"needed {when.text}" if when else "always needed"
         yield codes.REQUIRED, at, f"this is not answered; it is {needed}"
+    for field in filled.form:
+        columns = [column.id for column in field.columns if column.required]
+        if columns and field.id in filled.answers:
+            for row in filled.rows(field.id):
+                for column in columns:
+                    if column not in row.cells:
+                        yield codes.REQUIRED_CELL, f"{row.at}/{column}", "this part of the row is not filled in"

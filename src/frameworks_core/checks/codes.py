@@ -134,6 +134,32 @@ ADDRESS_IN_TEXT = CoreCode(
     "D, after E4 rule 29",
 )
 
+REQUIRED_CELL = CoreCode(
+    "REQ102",
+    "error",
+    "A row lacks a part it needs",
+    "A row that does not say who, what or when cannot be acted on.",
+    "Fill in the column, or keep the document a draft until it is known.",
+    "the form itself; `frameworks forms show` says how well attested each field is",
+)
+UNCHECKED = CoreCode(
+    "CHK101",
+    "error",
+    "A rule could not be checked",
+    "What was not checked is not known to be in order.",
+    "Do what the message says; if the rule itself is at fault, tell whoever maintains the plugin.",
+    "this toolkit: a rule that was not checked is never counted as met",
+)
+UNREADABLE = CoreCode(
+    "IO001",
+    "error",
+    "The file could not be checked",
+    "What could not be read was not checked, so nothing is known about it.",
+    "Do what the message says, then check again.",
+    "this toolkit: a file that was not checked is never counted as in order",
+)
+"""Formats that know findings only report a problem with a file under this code."""
+
 CORE_CODES = {
     entry.code: entry
     for entry in (
@@ -150,6 +176,9 @@ CORE_CODES = {
         REPEATED_ID,
         WHICH_CHILD,
         REQUIRED,
+        REQUIRED_CELL,
+        UNCHECKED,
+        UNREADABLE,
         BORN_OR_DUE,
         UNBORN_SEX,
         ADDRESS_IN_TEXT,

@@ -63,7 +63,7 @@ def explanation_of(code: str, registry: Registry) -> Explanation:
             authority=core.authority,
             stage=stage,
         )
-    rules = {rule.code: rule for form_id in registry.form_ids() for rule in registry.rules_for(form_id)}
+    rules = {rule.code: rule for rule in registry.rules()}
     rule = rules.get(wanted)
     if rule is None:
         raise UserError(f"no check has the code {wanted}{nearest(wanted, [*CORE_CODES, *rules])}")

@@ -41,7 +41,8 @@ class Structure:
         """Every fault of shape, in the order of the document; empty if there is none."""
         if _accepts(self._fast, document):
             return ()
-        return tuple(self._explained(document))
+        # One fault may break two keywords of a schema (a date both pattern and format): it is told once.
+        return tuple(dict.fromkeys(self._explained(document)))
 
     def _explained(self, document: dict[str, Any]) -> Iterator[Finding]:
         found = False

@@ -28,13 +28,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("validate")(command_validate.validate)
-app.command("convert")(command_convert.convert)
-app.command("new")(command_new.new)
-app.command("info")(command_info.info)
-app.command("diff")(command_diff.diff)
-app.command("explain")(command_explain.explain)
-app.command("plugins")(command_plugins.plugins)
+app.command("validate", short_help="Check documents.")(command_validate.validate)
+app.command("convert", short_help="Convert a document to another form.")(command_convert.convert)
+app.command("new", short_help="Start a blank document of a form.")(command_new.new)
+app.command("info", short_help="Say what a document is, without personal data.")(command_info.info)
+app.command("diff", short_help="Show what changed between two documents.")(command_diff.diff)
+app.command("explain", short_help="Explain a finding's code.")(command_explain.explain)
+app.command("plugins", short_help="Show the installed frameworks.")(command_plugins.plugins)
 app.add_typer(command_forms.app, name="forms")
 app.add_typer(command_schema.app, name="schema")
 

@@ -49,10 +49,20 @@ def validate(
     Every finding is reported in one pass, without personal data. Findings are never added up into a score.
     """
     from frameworks_core.checks.reporting import render
-    from frameworks_core.cli.results import width, write
-    from frameworks_core.cli.validation_job import check_all, exit_code
+    from frameworks_core.cli.results import in_colour, width, write
+    from frameworks_core.cli.validation_job import check_all, exit_code, titles
+    from frameworks_core.host.registry import load_registry
 
-    results = check_all(paths, stage)
-    write(render(output_format.value, results, width=width()), output, force=force)
+    registry = load_registry()
+    results = check_all(registry, paths, stage)
+    report = render(
+        output_format.value,
+        results,
+        width=width(),
+        colour=in_colour(output),
+        fail_on=fail_on.value,
+        titles=titles(registry) if output_format is Report.sarif else {},
+    )
+    write(report, output, force=force)
     if code := exit_code(results, fail_on):
         raise typer.Exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ MOST_COLUMNS = 110
 def write(text: str | bytes, output: Path | None = None, *, force: bool = False) -> None:
     """Write a result to a file, or to standard output with a final line end."""
     data = text.encode() if isinstance(text, str) else text
-    if not data.endswith(b"\n"):
+    if data and not data.endswith(b"\n"):
         data += b"\n"
     if output is not None and str(output) != "-":
         write_atomically(output, data, force=force)
@@ -39,3 +40,8 @@ def say(text: str) -> None:
 def width() -> int:
     """How many characters a line of output may have."""
     return min(shutil.get_terminal_size((100, 24)).columns, MOST_COLUMNS)
+
+
+def in_colour(output: Path | None = None) -> bool:
+    """Whether a result may hold terminal colours: only on a terminal, and not where NO_COLOR asks for none."""
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -10,12 +10,11 @@ from frameworks_core.checks.reporting import FileResult
 from frameworks_core.cli.documents import expand, load
 from frameworks_core.cli.main import DONE, FAILED, FINDINGS
 from frameworks_core.errors import UserError
-from frameworks_core.host.registry import Registry, load_registry
+from frameworks_core.host.registry import Registry
 
 
-def check_all(paths: list[str], stage: str | None) -> tuple[FileResult, ...]:
+def check_all(registry: Registry, paths: list[str], stage: str | None) -> tuple[FileResult, ...]:
     """Check every document the paths mean; a document that cannot be read is a result with its problem."""
-    registry = load_registry()
     checkers: dict[tuple[str, str], Checker] = {}
     return tuple(_check(name, registry, checkers, stage) for name in expand(paths))
 
@@ -41,6 +40,11 @@ def _check(
         findings=findings,
         problem=None,
     )
+
+
+def titles(registry: Registry) -> dict[str, str]:
+    """Short titles of every installed rule, for reports that list the rules."""
+    return {rule.code: rule.title for rule in registry.rules()}
 
 
 def exit_code(results: Sequence[FileResult], fail_on: str) -> int:

@@ -154,6 +154,7 @@ def _field_as_json(field: Field) -> dict[str, Any]:
         "source": field.source,
         "added": field.added,
         "per_child": field.per_child,
+        "born_only": field.born_only,
         **_given(
             guidance=field.guidance,
             min=field.minimum,

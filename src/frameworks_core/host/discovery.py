@@ -21,7 +21,7 @@ GROUP = "frameworks"
 """The entry-point group of plugins."""
 
 DISABLE = "FRAMEWORKS_DISABLE"
-"""Environment variable that switches plugins off: names of distributions or entry points, with commas between."""
+"""Environment variable that switches plugins off: distributions or entry points, separated by commas."""
 
 _METADATA_SUFFIXES = (".dist-info", ".egg-info")
 _METADATA_FILES = ("METADATA", "PKG-INFO")

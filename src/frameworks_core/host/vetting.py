@@ -1,4 +1,4 @@
-"""What the host refuses of a plugin: words it does not know, names that are not the plugin's own, names used twice."""
+"""What the host refuses: words it does not know, names that are not the plugin's own, names used twice."""
 
 from __future__ import annotations
 

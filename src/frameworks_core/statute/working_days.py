@@ -73,10 +73,13 @@ def add_working_days(start: date, n: int) -> date:
     if n < 0:
         raise ValueError(f"a period cannot last {n} working days")
     day = start
-    for _ in range(n):
-        day += ONE_DAY
-        while not is_working_day(day):
+    try:
+        for _ in range(n):
             day += ONE_DAY
+            while not is_working_day(day):
+                day += ONE_DAY
+    except OverflowError:
+        raise UserError(f"the calendar ends before {n} working days after {start}; check the year") from None
     return day
 
 

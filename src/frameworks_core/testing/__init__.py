@@ -1,4 +1,4 @@
-"""The kit plugin writers inherit: the contract of every plugin, rule cases as data, stand-ins, blank documents.
+"""The kit plugin writers inherit: the contract of plugins, rule cases as data, stand-ins, blank documents.
 
 A plugin's whole test of the contract is one class:
 

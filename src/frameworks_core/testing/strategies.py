@@ -42,7 +42,7 @@ def documents(form: Form, *, children: int | None = None) -> SearchStrategy[Json
 
     Args:
         form: The form.
-        children: How many subject children; by default one for a form about a child, one to three for a family.
+        children: How many subject children; by default one, or one to three for a form about a family.
     """
     numbers = [children] if children else range(1, _MOST_CHILDREN + 1 if form.is_about_family else 2)
     known = [cast for number in numbers for cast in casts(number)]
@@ -81,7 +81,8 @@ def _answers(form: Form, cast: Cast) -> SearchStrategy[Json]:
     if not form.fields:
         return st.builds(dict)
     fields = {field.id: answers_to(field, cast) for field in form}
-    # Hypothesis keeps lists short. A crowded record, whose answers meet in a box of another form, must be asked for.
+    # Hypothesis keeps lists short. Records so crowded that answers meet in one box of another form must be
+    # asked for.
     few = some_of(fields, most=_FEW_ANSWERS)
     return st.one_of(few, few, some_of(fields, least=min(len(fields), _FEW_ANSWERS), most=_MANY_ANSWERS))
 

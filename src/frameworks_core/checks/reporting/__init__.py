@@ -16,21 +16,11 @@ from importlib import import_module
 
 from attrs import field, frozen
 
-from frameworks_core.checks.codes import CoreCode
+from frameworks_core.checks.codes import UNREADABLE
 from frameworks_core.checks.finding import Finding
 from frameworks_core.exchange.plain_text import safe_text
 
-__all__ = ["RENDERERS", "UNREADABLE", "FileResult", "Options", "Renderer", "render"]
-
-UNREADABLE = CoreCode(
-    "IO001",
-    "error",
-    "The file could not be checked",
-    "What could not be read was not checked, so nothing is known about it.",
-    "Do what the message says, then check again.",
-    "this toolkit: a file that was not checked is never counted as in order",
-)
-"""Formats that know findings only report a problem with a file under this code."""
+__all__ = ["RENDERERS", "FileResult", "Options", "Renderer", "render"]
 
 
 @frozen

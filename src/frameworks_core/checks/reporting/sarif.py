@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import quote
 
 from frameworks_core import __version__
-from frameworks_core.checks.codes import CORE_CODES
+from frameworks_core.checks.codes import CORE_CODES, UNREADABLE
 from frameworks_core.checks.finding import Finding
-from frameworks_core.checks.reporting import UNREADABLE, FileResult
+from frameworks_core.checks.reporting import FileResult
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

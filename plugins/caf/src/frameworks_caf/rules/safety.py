@@ -45,7 +45,7 @@ RISK_IS_NO_OUTCOME = Rule(
         "agreed it correct it."
     ),
     authority=f"{_LEAVE}; D rule 24 of E4",
-    stage="final",
+    stage="draft",
     forms=(ASSESSMENT, FAMILY),
     check=risk_as_outcome,
 )
