@@ -51,6 +51,7 @@ def test_a_field_says_everything_about_itself(form):
         "source": "S2+ two sources",
         "added": False,
         "per_child": True,
+        "born_only": False,
         "guidance": "What would help?",
     }
 

@@ -194,3 +194,49 @@ class TestAgreementToShare:
         caf = example("caf_v3")
         caf["answers"]["consent_withdrawn_on"] = "2026-03-01"
         assert convert(caf, "single_assessment/assessment").report.items
+
+
+class TestARecordThatMovesTwice:
+    """A record passes through an authority on its way to another: facts arrive where they would have arrived directly."""
+
+    @pytest.mark.parametrize(
+        ("name", "by_way_of", "to"),
+        [
+            ("caf_v3", "single_assessment/core", "single_assessment/assessment"),
+            ("caf_v3", "single_assessment/assessment", "caf/family"),
+            ("core_assessment_2011", "caf/family", "single_assessment/assessment"),
+            ("core_assessment_2011", "caf/delivery_plan", "single_assessment/initial"),
+        ],
+    )
+    def test_facts_arrive_where_they_would_have_arrived_directly(self, name: str, by_way_of: str, to: str) -> None:
+        document = example(name)
+        directly = texts_by_field(convert(document, to).document, to)
+        first_leg = convert(document, by_way_of)
+        withheld = {item.source for item in first_leg.report.items if item.outcome == "withheld"}
+        detour = texts_by_field(convert(first_leg.document, to).document, to)
+        kept_back = {text for pointer in withheld for text in texts_at(document, pointer)}
+        assert {(field, text) for field, text in directly if text not in kept_back} == detour
+
+    def test_authors_and_dates_of_the_first_record_are_still_known(self) -> None:
+        twice = convert(convert(example("caf_v3"), "single_assessment/core").document, "single_assessment/assessment")
+        first = twice.document["provenance"][0]
+        assert first["form"] == "caf/assessment"
+        assert first["recorded"] == example("caf_v3")["recorded"]
+
+
+def texts_by_field(document: dict[str, Any], form_id: str) -> set[tuple[str, str]]:
+    """The texts of every statement in a document, with the field each stands in."""
+    fields = FORMS[form_id].fields
+    return {
+        (field_id, text)
+        for field_id, answer in document["answers"].items()
+        if (slot := fields[field_id].slot) and slot.kind == "statement"
+        for text, _ in entries(answer)
+    }
+
+
+def texts_at(document: dict[str, Any], pointer: str) -> set[str]:
+    node: Any = document
+    for step in pointer.split("/")[1:]:
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    return {node} if isinstance(node, str) else {text for text, _ in entries(node)}

@@ -115,7 +115,7 @@ BORN_OR_DUE = CoreCode(
     "Date of birth or expected date, never both",
     "A child is born or not yet born; records of unborn children are found by the expected date.",
     "Keep the date of birth once the baby is born; before that the expected date only.",
-    "S cin-val 8525; CAF form (S2+); E4 rule 1",
+    "S cin-val 8525; E4 rule 1",
 )
 UNBORN_SEX = CoreCode(
     "PEO002",

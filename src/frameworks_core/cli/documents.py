@@ -38,7 +38,7 @@ def load(name: str, registry: Registry) -> Loaded:
         missing = "form" if not isinstance(form_id, str) else "version"
         raise UserError(
             f'{where}: the document does not name its {missing} as a text; add "{missing}", '
-            'such as "form": "caf/assessment", "version": "1"'.replace("caf/assessment", "framework/name")
+            'such as "form": "framework/name", "version": "1" (`frameworks forms list` shows the forms)'
         )
     try:
         return Loaded(name, document, registry.form(form_id, version))

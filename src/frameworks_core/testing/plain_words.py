@@ -15,7 +15,7 @@ _OFFICE = re.compile(
       \b(?:[Ss]ection|[Ss]\.?)\s?\d+          # section 47, s17, s.17
     | \b[A-Za-z]{1,3}\d+[A-Za-z]?\b     # N1, RC8, CP2a
     | \b\d+[A-Z]{1,2}\b                 # 16A
-    | \b[A-Z]{3,}s?\b                   # CAF, EHCPs
+    | \b[A-Z]{3,}s?\b                   # capital letters: EHCPs
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,226 @@
+"""How answers travel between two small forms: what one can see without any plugin installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frameworks_core.checks.structure import Structure
+from frameworks_core.errors import UserError
+from frameworks_core.exchange.conversion import Conversion, Converter
+from frameworks_core.forms.loading import load_form
+
+FORMS = Path(__file__).parent / "forms"
+VOLUNTARY, DUTY = load_form(FORMS / "voluntary.toml"), load_form(FORMS / "duty.toml")
+THERE, BACK = Converter(VOLUNTARY, DUTY), Converter(DUTY, VOLUNTARY)
+
+
+def voluntary(**answers: Any) -> dict[str, Any]:
+    return {
+        "form": "voluntary/form",
+        "version": "1",
+        "status": "final",
+        "recorded": {"by": "p2", "on": "2026-02-03"},
+        "people": [{"id": "p1", "roles": ["child"]}, {"id": "p2", "roles": ["professional"]}],
+        "answers": answers,
+    }
+
+
+def duty(children: int = 1, **answers: Any) -> dict[str, Any]:
+    people: list[dict[str, Any]] = [{"id": f"p{number}", "roles": ["child"]} for number in range(1, children + 1)]
+    return {"form": "duty/form", "version": "1", "status": "draft", "people": people, "answers": answers}
+
+
+def outcome(conversion: Conversion, pointer: str) -> str:
+    return next(item.outcome for item in conversion.report.items if item.source == pointer)
+
+
+class TestWhereAnAnswerGoes:
+    def test_a_wider_field_takes_it_and_says_where_it_came_from(self) -> None:
+        done = THERE.convert(voluntary(growth="Tall for nine."))
+        assert done.document["answers"]["health"] == {"p1": [{"text": "Tall for nine.", "heading": "Growth"}]}
+        assert outcome(done, "/answers/growth") == "broadened"
+
+    def test_answers_that_share_a_field_are_merged_each_under_its_own_heading(self) -> None:
+        done = THERE.convert(voluntary(growth="Tall.", illness="Asthma."))
+        assert [entry["heading"] for entry in done.document["answers"]["health"]["p1"]] == ["Growth", "Illness"]
+        assert outcome(done, "/answers/growth") == outcome(done, "/answers/illness") == "merged"
+
+    def test_what_fits_two_narrower_fields_waits_for_a_person(self) -> None:
+        done = THERE.convert(voluntary(home_and_money="The flat is damp and they owe rent."))
+        assert outcome(done, "/answers/home_and_money") == "needs_sorting"
+        assert done.document["carried"][0]["candidates"] == ["housing", "income"]
+        assert "housing" not in done.document["answers"]
+
+    def test_what_no_form_asks_for_is_carried_verbatim(self) -> None:
+        done = THERE.convert(voluntary(house_rules="No shoes indoors."))
+        assert outcome(done, "/answers/house_rules") == "carried"
+        assert done.document["carried"][0]["value"] == "No shoes indoors."
+
+    def test_agreement_becomes_history_and_is_never_live(self) -> None:
+        done = THERE.convert(voluntary(agreed="yes"))
+        assert outcome(done, "/answers/agreed") == "history"
+        assert done.document["history"][0]["shown"] == "Yes"
+        assert done.document["answers"] == {}
+
+    def test_an_identifying_detail_goes_into_the_people_table(self) -> None:
+        done = THERE.convert(voluntary(faith="Quaker"))
+        assert done.document["people"][0]["religion"] == "Quaker"
+        assert outcome(done, "/answers/faith") == "kept"
+
+    def test_a_detail_that_contradicts_the_people_table_is_not_decided_by_software(self) -> None:
+        document = voluntary(faith="Quaker")
+        document["people"][0]["religion"] = "none"
+        done = THERE.convert(document)
+        assert done.document["people"][0]["religion"] == "none"
+        assert outcome(done, "/answers/faith") == "carried"
+
+    def test_cells_without_a_column_are_carried_beside_their_row(self) -> None:
+        done = THERE.convert(voluntary(steps=[{"day": "2025-01-02", "help": "Breakfast club", "mood": "hopeful"}]))
+        assert done.document["answers"]["earlier"] == [{"when": "2025-01-02", "what": "Breakfast club"}]
+        assert outcome(done, "/answers/steps/0") == "kept"
+        assert outcome(done, "/answers/steps/0/mood") == "carried"
+
+    def test_an_answer_given_for_all_children_is_not_given_to_one_of_them(self) -> None:
+        document = duty(2)
+        document["answers"] = {"earlier": [{"what": "Both went to a breakfast club"}]}
+        each = BACK.convert_each(document)
+        assert set(each) == {"p1", "p2"}
+        assert all(done.document["answers"]["steps"] for done in each.values())
+
+
+class TestComingHome:
+    def test_everything_is_back_in_its_own_place_and_shape(self) -> None:
+        document = voluntary(
+            growth="Tall.",
+            illness=[{"text": "Asthma.", "source": "p2", "on": "2026-01-05", "basis": "reported"}],
+            home_and_money="Damp.",
+            house_rules="No shoes.",
+            faith="Quaker",
+            steps=[{"day": "2025-01-02", "help": "Club", "mood": "hopeful"}, {"mood": "tired"}],
+        )
+        back = BACK.convert(THERE.convert(document).document).document
+        assert back["answers"] == document["answers"]
+
+    def test_history_stays_history(self) -> None:
+        back = BACK.convert(THERE.convert(voluntary(agreed="yes")).document).document
+        assert "agreed" not in back["answers"]
+        assert [item["value"] for item in back["history"]] == ["yes"]
+
+    def test_who_recorded_it_and_when_is_still_known(self) -> None:
+        back = BACK.convert(THERE.convert(voluntary(growth="Tall.")).document).document
+        first = back["provenance"][0]
+        assert (first["form"], first["recorded"]) == ("voluntary/form", {"by": "p2", "on": "2026-02-03"})
+
+
+class TestWhatPeopleDoInBetween:
+    """The target is worked on before it moves on; an origin is kept where it is still true, and nowhere else."""
+
+    LONG = "The flat is damp and they owe two months' rent."
+
+    def test_a_reworded_answer_is_no_longer_the_first_authors(self) -> None:
+        there = THERE.convert(voluntary(growth="Tall for nine.")).document
+        there["answers"]["health"]["p1"][0] = {"text": "Small for nine."}
+        back = BACK.convert(there).document
+        assert "growth" not in back["answers"]
+        assert back["carried"][0]["value"] == {"text": "Small for nine."}
+        origin = next(record for record in back["provenance"] if record["id"] == back["carried"][0]["from"])
+        assert origin["form"] == "duty/form"
+
+    def test_an_answer_that_was_sorted_by_hand_keeps_its_origin(self) -> None:
+        there = THERE.convert(voluntary(home_and_money=self.LONG)).document
+        waiting = there["carried"].pop()
+        there["answers"]["housing"] = [{"text": waiting["value"]}]
+        assert BACK.convert(there).document["answers"]["home_and_money"] == self.LONG
+
+    def test_a_list_put_in_another_order_still_knows_its_origins(self) -> None:
+        there = THERE.convert(voluntary(growth="Tall for nine.", illness="Asthma since three.")).document
+        there["answers"]["health"]["p1"].reverse()
+        back = BACK.convert(there).document["answers"]
+        assert back == {"growth": "Tall for nine.", "illness": "Asthma since three."}
+
+    def test_an_added_entry_is_the_second_records_own(self) -> None:
+        there = THERE.convert(voluntary(growth="Tall for nine.")).document
+        there["answers"]["health"]["p1"].insert(0, {"text": "Seen by the nurse."})
+        back = BACK.convert(there).document
+        assert back["answers"] == {"growth": "Tall for nine."}
+        assert back["carried"][0]["value"] == {"text": "Seen by the nurse."}
+
+
+class TestWhatMayNotCross:
+    def test_restricted_entries_are_withheld_from_a_voluntary_form(self) -> None:
+        entries = [{"text": "open"}, *({"text": kind, "disclosure": kind} for kind in ("third_party", "police", "adult_health"))]
+        done = BACK.convert(duty(housing=entries))
+        assert [outcome(done, f"/answers/housing/{index}") for index in range(4)] == [
+            "broadened",
+            "withheld",
+            "withheld",
+            "withheld",
+        ]
+
+    def test_what_an_agency_of_the_police_said_is_police_information_without_a_mark(self) -> None:
+        document = duty(housing=[{"text": "Called out twice.", "source": "a1"}])
+        document["agencies"] = [{"id": "a1", "service": "police"}]
+        assert outcome(BACK.convert(document), "/answers/housing/0") == "withheld"
+
+    def test_statutory_conclusions_and_chronology_are_not_handed_to_a_voluntary_form(self) -> None:
+        document = duty(risk="High.")
+        document["chronology"] = [{"id": "e1", "on": "2024", "what": "Moved."}]
+        done = BACK.convert(document)
+        assert outcome(done, "/answers/risk") == outcome(done, "/chronology/0") == "withheld"
+        assert done.document["chronology"] == []
+
+    def test_events_that_came_from_a_voluntary_record_go_back_to_one(self) -> None:
+        document = voluntary()
+        document["chronology"] = [{"id": "e1", "on": "2024", "what": "Moved."}]
+        there = THERE.convert(document).document
+        there["chronology"].append({"id": "e2", "on": "2025", "what": "Police called."})
+        assert [event["id"] for event in BACK.convert(there).document["chronology"]] == ["e1"]
+
+    @pytest.mark.parametrize("written", ["12 Nowhere Lane", "12, nowhere  LANE", "at 12-Nowhere Lane, tonight"])
+    def test_a_protected_address_is_found_however_it_is_written(self, written: str) -> None:
+        document = duty(housing=f"They live {written}.")
+        document["people"][0] |= {"address": "12 Nowhere Lane, Elsewhere", "address_protected": "yes"}
+        done = BACK.convert(document)
+        assert outcome(done, "/answers/housing") == "withheld"
+        assert outcome(done, "/people/0/address") == "withheld"
+        assert "address" not in done.document["people"][0]
+
+    def test_a_shared_copy_of_a_statutory_record_withholds_the_same(self) -> None:
+        entries = [{"text": "open"}, {"text": "secret", "disclosure": "third_party"}]
+        done = Converter(DUTY, DUTY).convert(duty(housing=entries), purpose="share")
+        assert done.document["answers"]["housing"] == [{"text": "open"}]
+
+    def test_a_voluntary_record_is_not_shared_without_recorded_agreement(self) -> None:
+        with pytest.raises(UserError, match="no agreement to share"):
+            THERE.convert(voluntary(growth="Tall."), purpose="share")
+
+
+class TestChildByChild:
+    def test_a_family_record_is_taken_apart_into_one_per_child(self) -> None:
+        document = duty(2, health={"p1": "Well.", "p2": "Asthma."})
+        each = BACK.convert_each(document)
+        for child, words in {"p1": "Well.", "p2": "Asthma."}.items():
+            held = [item["value"] for item in each[child].document["carried"]]
+            assert held == [words]
+            assert each[child].document["about"] == [child]
+
+    def test_what_concerns_only_the_other_child_is_reported_as_left_out(self) -> None:
+        document = duty(2, health={"p1": "Well.", "p2": "Asthma."}, housing=[{"text": "His bed broke.", "about": ["p2"]}])
+        done = BACK.convert(document, child="p1")
+        left_out = {item.source for item in done.report.items if "only another child" in item.why}
+        assert left_out == {"/answers/health/p2", "/answers/housing/0"}
+
+    def test_missing_is_asked_for_each_child(self) -> None:
+        document = voluntary()
+        missing = THERE.convert(document).report.missing
+        assert [(entry.field, entry.child, entry.ask) for entry in missing] == [("health", "p1", "family")]
+
+
+def test_the_output_is_valid_and_the_same_each_time() -> None:
+    document = voluntary(growth="Tall.", agreed="yes", steps=[{"mood": "hopeful"}])
+    first, second = THERE.convert(document), THERE.convert(document)
+    assert first == second
+    assert Structure(DUTY).findings(first.document) == ()
