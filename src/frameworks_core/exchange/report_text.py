@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from frameworks_core.exchange.fidelity import Item, Missing, Report
+from frameworks_core.exchange.withholding import WHY
 from frameworks_core.forms.form import Form
 
 _HEADLINES = (
@@ -18,6 +19,7 @@ _HEADLINES = (
     ("are carried along verbatim: the form has no place for them", ("carried",)),
     ("are withheld", ("withheld",)),
 )
+ANOTHER_CHILD = WHY["another_child"]
 _PARTS = {"kept": "same meaning", "broadened": "in a wider field", "merged": "sharing a field, each labelled"}
 
 
@@ -48,6 +50,8 @@ def _summary(report: Report, target: Form) -> list[str]:
         number = sum(counts[name] for name in classes)
         if number:
             lines.append(f"{number:5}  {text}{_parts(counts, classes)}")
+    if another := sum(item.why == ANOTHER_CHILD for item in report.items):
+        lines.append(f"{another:12}  of these concern only another child, and are in that child's document")
     lines.append("")
     lines.append(f"Loss {report.loss:.2f}: the share of answers without a place of their own in {target.id}.")
     return lines
@@ -80,7 +84,7 @@ def _to_sort(report: Report, target: Form, width: int) -> Iterator[list[str]]:
 
 
 def _listed(report: Report, outcome: str, title: str, width: int) -> Iterator[list[str]]:
-    items = [item for item in report.items if item.outcome == outcome]
+    items = [item for item in report.items if item.outcome == outcome and item.why != ANOTHER_CHILD]
     if not items:
         return
     grouped: dict[tuple[str, str], int] = {}

@@ -66,12 +66,12 @@ class Withholding:
             return "another_child"
         if self._is_whereabouts(answer):
             return "protected_address"
-        if origin.field.disclosure in self.categories and origin.record.basis == "statute":
+        if origin.field.disclosure in self.categories:
             return origin.field.disclosure
         if isinstance(leaf, dict):
             source = leaf.get("source")
-            category = self._category(leaf.get("disclosure"), source if isinstance(source, str) else None)
-            if category:
+            disclosure = leaf.get("disclosure") or _agency_category(answer, leaf)
+            if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
         return self.of_text(*_texts(leaf))
 
@@ -127,6 +127,15 @@ class Withholding:
             return answer.origin.child in self._others
         about = _about(answer)
         return bool(about) and self._others.issuperset(about)
+
+
+def _agency_category(answer: Answer, row: dict[str, Any]) -> str | None:
+    """The kind of information a row about an agency is by its service, where the form holds agencies as answers."""
+    slot = answer.origin.field.slot
+    if slot is None or slot.kind != "agency":
+        return None
+    services = (row.get(column) for column, meaning, _ in answer.origin.field.columns if meaning == "service")
+    return next((SERVICE_CATEGORIES[service] for service in services if service in SERVICE_CATEGORIES), None)
 
 
 def _about(answer: Answer) -> Iterable[str]:
