@@ -184,8 +184,21 @@ def test_what_the_paper_forms_had_is_not_hidden(forms):
 
 
 def test_what_stays_with_social_care_is_marked(assessment):
-    marked = {field.id: field.disclosure for field in assessment if field.disclosure}
-    assert marked == dict.fromkeys(STAYS_WITH_SOCIAL_CARE, "statutory_only")
+    marked = {field.id for field in assessment if field.disclosure == "statutory_only"}
+    assert marked == set(STAYS_WITH_SOCIAL_CARE)
+
+
+@pytest.mark.parametrize(
+    ("module", "kind"),
+    [
+        ("module_domestic_abuse", "third_party"),
+        ("module_parent_mental_health", "adult_health"),
+        ("module_substance", "adult_health"),
+        ("module_learning_disability", "adult_health"),
+    ],
+)
+def test_what_a_module_says_of_adults_is_marked_as_theirs(assessment, module, kind):
+    assert {field.disclosure for field in assessment if field.id.startswith(f"{module}.")} == {kind}
 
 
 def test_forms_made_under_a_duty_may_take_everything_in(forms):
