@@ -46,7 +46,8 @@ class Block:
         return "\n".join(self.lines) + "\n"
 
     @property
-    def json(self) -> Any:
+    def value(self) -> Any:
+        """The block as JSON."""
         return json.loads(self.text)
 
 
@@ -118,14 +119,13 @@ class Page:
         self.settle(passages)
 
 
-@pytest.fixture
-def page(request: pytest.FixtureRequest) -> Callable[[str], Page]:
-    """A page of `docs/` by name, or any file by its path from the root."""
-    record = bool(request.config.getoption("update_snapshots", default=False))
+@pytest.fixture(scope="session")
+def read_page(pytestconfig: pytest.Config) -> Callable[[str], Page]:
+    """A page of `docs/` by its name."""
+    record = bool(pytestconfig.getoption("update_snapshots", default=False))
 
     def read(name: str) -> Page:
-        path = ROOT / name if "/" in name or name.isupper() else ROOT / "docs" / name
-        return Page(path, record=record)
+        return Page(ROOT / "docs" / name, record=record)
 
     return read
 

@@ -106,4 +106,8 @@ def _required(filled: FilledForm) -> Iterator[Fault]:
             for row in filled.rows(field.id):
                 for column in columns:
                     if column not in row.cells:
-                        yield codes.REQUIRED_CELL, f"{row.at}/{column}", "this part of the row is not filled in"
+                        yield (
+                            codes.REQUIRED_CELL,
+                            f"{row.at}/{column}",
+                            "this part of the row is not filled in",
+                        )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from frameworks_core.checks import codes
 from frameworks_core.checks.references import Fault
-from frameworks_core.exchange.withholding import whereabouts_of
+from frameworks_core.exchange.whereabouts import whereabouts_of
 from frameworks_core.forms.filled import FilledForm
 
 

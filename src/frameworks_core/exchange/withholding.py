@@ -7,11 +7,11 @@ answer is withheld and the report says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from frameworks_core.exchange.tables import write_row
+from frameworks_core.exchange.whereabouts import whereabouts_of
 from frameworks_core.forms.form import Form
 from frameworks_core.model import Agency, Answer, Assessment, Event, Person
 from frameworks_core.model.person import WHEREABOUTS
@@ -34,11 +34,6 @@ WHY = {
 
 AGENCY_CONTENT = ("summary", "detail", "contribution_reason")
 """What an agency told us, apart from the fact that it is involved."""
-
-_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_GAP = r"[\W_]*"
-_LEAST = 6
-"""Letters and digits a piece of an address needs before it can be looked for without hitting ordinary words."""
 
 
 class Withholding:
@@ -156,20 +151,3 @@ def _texts(leaf: object) -> Iterator[object]:
         yield from leaf
     else:
         yield leaf
-
-
-def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
-    """A pattern that finds every protected whereabouts in a text, however it is spaced, punctuated or capitalised.
-
-    Looked for are the whole address, its first line, the postcode, phone and e-mail of everybody whose address is
-    protected. None where nobody's is.
-    """
-    pieces: dict[str, None] = {}
-    for person in people:
-        if person.get("address_protected") == "yes":
-            for name in WHEREABOUTS:
-                value = person.get(name) or ""
-                lines = (value, value.replace("\n", ",").split(",")[0]) if name == "address" else (value,)
-                pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in lines))
-    patterns = [_GAP.join(map(re.escape, piece)) for piece in pieces if len(piece) >= _LEAST]
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
