@@ -72,14 +72,14 @@ class Checker:
             if rule.stage == "final" and not final:
                 continue
             try:
-                hits = tuple(rule.check(filled))
+                found = tuple(self._rule_finding(rule, hit) for hit in rule.check(filled))
             except UserError as error:
                 yield self._finding(codes.UNCHECKED, "", f"{rule.code} could not be checked: {error}")
             except Exception as error:  # noqa: BLE001  # a plugin's fault must not hide what others found
                 message = f"{rule.code} could not be checked: its own code failed with {type(error).__name__}"
                 yield self._finding(codes.UNCHECKED, "", message)
             else:
-                yield from (self._rule_finding(rule, hit) for hit in hits)
+                yield from found
 
     def _rule_finding(self, rule: Rule, hit: Hit) -> Finding:
         return Finding(

@@ -16,7 +16,8 @@ def people_faults(filled: FilledForm) -> Iterator[Fault]:
         at = f"/people/{index}"
         if "dob" in person and "edd" in person:
             yield codes.BORN_OR_DUE, f"{at}/edd", "a date of birth and an expected date are both given"
-        if person["id"] in filled.children and "edd" in person and person.get("sex", "U") != "U":
+        unborn = "edd" in person and "dob" not in person
+        if person["id"] in filled.children and unborn and person.get("sex", "U") != "U":
             yield codes.UNBORN_SEX, f"{at}/sex", "the child is not yet born and a sex is given"
     yield from _addresses(filled)
 

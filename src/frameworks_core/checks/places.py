@@ -30,7 +30,7 @@ def place_of(form: Form, pointer: str) -> str:
         return "the document"
     if steps[0] != "answers" or len(steps) == 1:
         words = [_TABLES.get(steps[0], steps[0])]
-        words.extend(f"row {int(step) + 1}" if step.isdigit() else _words(step) for step in steps[1:])
+        words.extend(f"row {int(step) + 1}" if step.isdecimal() else _words(step) for step in steps[1:])
         return ", ".join(words)
     field = form.fields.get(steps[1])
     if field is None:
@@ -43,7 +43,7 @@ def place_of(form: Form, pointer: str) -> str:
         column = field.column(step)
         if column is not None:
             words.append(column.label)
-        elif step.isdigit():
+        elif step.isdecimal():
             words.append(f"{'row' if field.type == 'table' else 'entry'} {int(step) + 1}")
         else:
             words.append(_words(step))

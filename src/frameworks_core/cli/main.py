@@ -1,35 +1,74 @@
-"""Where the `frameworks` command starts.
+"""Where the `frameworks` command starts, and the one place where it ends badly.
 
 `--version` is answered before anything else is imported; every command imports what it needs when it runs.
+Whatever goes wrong ends in one sentence and an honest exit code. A traceback can hold words of a record, so
+even a fault of our own is only told by its place; `FRAMEWORKS_TRACEBACK=1` shows the whole.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import NoReturn
 
 from frameworks_core import __version__
+from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
 from frameworks_core.errors import UserError
 
 DONE, FINDINGS, FAILED, LOSS, INTERRUPTED = 0, 1, 2, 3, 130
 
+TRACEBACK = "FRAMEWORKS_TRACEBACK"
+"""Environment variable that shows the traceback of a fault of our own; it may hold personal data."""
+
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"frameworks {__version__}\n")
-        return
-    from frameworks_core.cli.app import app
-    from frameworks_core.exchange.plain_text import safe_text
-
     try:
-        app(prog_name="frameworks")
+        _run()
     except UserError as error:
-        sys.stderr.write(f"frameworks: {safe_text(str(error), multiline=True)}\n")
+        _stop(FAILED, str(error))
+    except ReaderGoneError:
         sys.exit(FAILED)
     except KeyboardInterrupt:
-        sys.stderr.write("frameworks: interrupted; nothing half done was left behind\n")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has stopped reading; closing stderr keeps Python from complaining about it.
-        sys.stderr.close()
-        sys.exit(FAILED)
+        _stop(INTERRUPTED, _INTERRUPTED)
+    except SystemExit as done:
+        if done.code == INTERRUPTED:  # Typer's word for it
+            _stop(INTERRUPTED, _INTERRUPTED)
+        raise
+    except Exception as error:  # noqa: BLE001  # the last door: behind it is only a traceback
+        if os.environ.get(TRACEBACK):
+            raise
+        _stop(FAILED, _own_fault(error))
+
+
+_INTERRUPTED = "interrupted; no file was left half written"
+
+
+def _run() -> None:
+    if sys.argv[1:] == ["--version"]:
+        write_bytes(f"frameworks {__version__}\n".encode())
+        return
+    from frameworks_core.cli.app import app
+
+    app(prog_name="frameworks")
+
+
+def _stop(code: int, sentence: str) -> NoReturn:
+    from frameworks_core.exchange.plain_text import safe_text
+
+    write_error(f"frameworks: {safe_text(sentence, multiline=True)}")
+    sys.exit(code)
+
+
+def _own_fault(error: Exception) -> str:
+    """What happened and where, without the error's own text, which may quote a record."""
+    from pathlib import Path
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    place = "/".join(Path(last.filename).parts[-3:])
+    return (
+        f"this is a fault of the toolkit or of a plugin: {type(error).__name__} in {place}, line {last.lineno}. "
+        f"Please report this sentence; it holds nothing of your document. With {TRACEBACK}=1 the whole traceback "
+        "is shown, which may quote your document"
+    )

@@ -128,7 +128,9 @@ def _is_wider(field: Field, other: Field) -> bool:
     """Whether `field` is wider than `other`, so that `other` is the better place."""
     assert field.slot is not None
     assert other.slot is not None
-    return field is not other and relation(other.slot, field.slot) is Relation.WIDER
+    return relation(other.slot, field.slot) is Relation.WIDER and (
+        relation(field.slot, other.slot) is not Relation.WIDER  # of two that hold each other neither is wider
+    )
 
 
 def _shape_fits(mark: FieldMark, shape: str, field: Field) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import Any, TypeVar
+from math import isfinite
+from typing import Any, TypeVar, get_origin
 
 from attrs import fields, has
-from cattrs import BaseValidationError, Converter, transform_error
+from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
+from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 from cattrs.v import format_exception
 
@@ -20,16 +22,21 @@ from frameworks_core.forms.blocks import expand_blocks
 from frameworks_core.forms.form import YES_NO, Code, Column, Field, Form, Section, When
 from frameworks_core.forms.form_checks import faults_of
 from frameworks_core.model import Slot
+from frameworks_core.nearest import nearest
 from frameworks_core.statute.codes import code_list
 
 _T = TypeVar("_T")
-_TOML_NAMES = {
-    "minimum": "min",
-    "maximum": "max",
-    "codes": "is",
-    "senses": "sense",
-    "person_property": "property",
+_TOML_NAMES: dict[type, dict[str, str]] = {
+    When: {"codes": "is"},
+    Slot: {"senses": "sense", "person_property": "property"},
+    Column: {},
+    Field: {"minimum": "min", "maximum": "max"},
+    Section: {},
+    Form: {},
 }
+"""The tables of a form definition, each with the keys that a form file calls otherwise."""
+
+_TABLES = {"sections": Section, "fields": Field, "columns": Column, "when": When, "slot": Slot}
 
 
 def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
@@ -49,20 +56,25 @@ def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
         return None, [f"is not valid TOML: {error}"]
     faults: list[str] = []
     expanded = expand_blocks(raw, faults)
-    if faults:
-        return None, faults
     try:
         form = _converter().structure(expanded, Form)
     except BaseValidationError as error:
         lines = transform_error(error, "$", format_exception=_said)
-        return None, [_in_words(line, expanded) for line in lines]
-    return form, faults_of(form)
+        return None, [*faults, *(_in_words(line, expanded) for line in lines)]
+    return (None, faults) if faults else (form, faults_of(form))
 
 
 def _said(error: BaseException, _type: type | None) -> str:
     match error:
         case KeyError():
             return "is missing"
+        case ForbiddenExtraKeysError():
+            names = {attribute.name for attribute in fields(error.cl)}
+            known = {_TOML_NAMES[error.cl].get(name, name) for name in names}
+            known |= {"blocks"} if error.cl is Section else set()
+            return "; ".join(
+                f"there is no key {key!r}{nearest(key, known)}" for key in sorted(error.extra_fields)
+            )
         case TypeError() | ValueError() | UserError():
             return str(error)
         case _:
@@ -74,8 +86,11 @@ def _in_words(line: str, raw: dict[str, Any]) -> str:
     message, _, place = line.rpartition(" @ ")
     words: list[str] = []
     node: Any = raw
+    table: type = Form
     for step in place.removeprefix("$").lstrip(".").split("."):
         name, _, index = step.partition("[")
+        name = _TOML_NAMES[table].get(name, name)
+        table = _TABLES.get(name, table)
         node = node.get(name) if isinstance(node, dict) else None
         if index and isinstance(node, list):
             node = node[int(index.rstrip("]"))]
@@ -92,17 +107,11 @@ def _converter() -> Converter:
     for primitive in (str, bool):
         converter.register_structure_hook(primitive, _exactly)
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook_factory(_is_list, lambda cls: _list_hook(cls, converter))
     converter.register_structure_hook(Code, lambda raw, _: _code(raw))
     converter.register_structure_hook_func(lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw))
-    for cls, renamed in (
-        (When, {"codes"}),
-        (Slot, {"senses", "person_property"}),
-        (Column, set()),
-        (Field, {"minimum", "maximum"}),
-        (Section, set()),
-        (Form, set()),
-    ):
-        renames = {name: override(rename=_TOML_NAMES[name]) for name in renamed}
+    for cls, renamed in _TOML_NAMES.items():
+        renames = {name: override(rename=key) for name, key in renamed.items()}
         converter.register_structure_hook(cls, _hook(cls, converter, renames))
     return converter
 
@@ -122,6 +131,22 @@ def _hook(cls: Any, converter: Converter, renames: dict[str, Any]) -> Any:
     return from_table
 
 
+def _is_list(cls: Any) -> bool:
+    origin: Any = get_origin(cls)
+    return origin in {tuple, frozenset}
+
+
+def _list_hook(cls: Any, converter: Converter) -> Any:
+    structure = list_structure_factory(cls, converter)
+
+    def from_list(raw: Any, target: Any) -> Any:
+        if not isinstance(raw, list):
+            raise TypeError(f"a list is needed here, not {_kind_of(raw)}")
+        return get_origin(cls)(structure(raw, target))
+
+    return from_list
+
+
 def _exactly(raw: Any, cls: type[_T]) -> _T:
     if type(raw) is not cls:
         raise TypeError(f"{'a text' if cls is str else 'true or false'} is needed here, not {_kind_of(raw)}")
@@ -131,6 +156,8 @@ def _exactly(raw: Any, cls: type[_T]) -> _T:
 def _number(raw: Any, _: Any) -> float:
     if type(raw) not in (int, float):
         raise TypeError(f"a number is needed here, not {_kind_of(raw)}")
+    if isinstance(raw, float) and not isfinite(raw):
+        raise ValueError(f"{raw} is no number that an answer could be compared with")
     return float(raw) if isinstance(raw, float) else raw
 
 

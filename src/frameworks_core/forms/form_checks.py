@@ -18,6 +18,7 @@ from frameworks_core.forms.form import (
     SUBJECTS,
     TYPES,
     WITHHOLDABLE,
+    Code,
     Column,
     Field,
     Form,
@@ -38,6 +39,7 @@ from frameworks_core.statute.dimensions import known_dimensions
 
 _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 _VIEW_ROW = frozenset({"who", "text", "on", "how"})
 _AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id", "disclosure"}
 _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
@@ -83,8 +85,7 @@ def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
     if field.per_child and not form.is_about_family:
         yield 'per_child: only a form with about = "family" asks child by child'
     yield from _codes("codes", field.type, field.codes)
-    if field.type == "scale" and (field.minimum is None or field.maximum is None):
-        yield "min, max: a scale needs both ends"
+    yield from _range_faults(field)
     yield from _table_faults(field)
     if field.slot:
         yield from _faults_of_slot(field.slot)
@@ -98,6 +99,10 @@ def _wording_faults(field: Field) -> Iterator[str]:
     for key in ("label", "plain"):
         if not getattr(field, key).strip():
             yield f"{key}: must not be empty"
+    texts = {"label": field.label, "plain": field.plain, "guidance": field.guidance}
+    for key, text in (*texts.items(), ("when.text", field.when and field.when.text)):
+        for left in _PLACEHOLDER.findall(text or ""):
+            yield f"{key}: nothing stands for {left} here"
     yield from _among("type", field.type, TYPES)
     yield from _among("function", field.function, FUNCTIONS)
     yield from _among("about", field.about, SUBJECTS)
@@ -108,15 +113,31 @@ def _condition_faults(field: Field, form: Form) -> Iterator[str]:
     when = field.when
     if (field.required == "when") != (when is not None):
         yield 'when: belongs to required = "when", and only there'
-    if when is None or when.field is None:
+    if when is None:
+        return
+    if (when.field is None) != (not when.codes):
+        yield "when: field and is belong together; leave out both where only the text can say it"
+    if when.field is None:
         return
     decisive = form.fields.get(when.field)
     if decisive is None:
         yield f"when.field: there is no field {when.field!r}{nearest(when.field, form.fields)}"
         return
+    if not decisive.codes:
+        yield f"when.field: {when.field!r} is not answered with a code"
+        return
     for code in when.codes:
-        if decisive.codes:
-            yield from _among("when.is", code, [known.code for known in decisive.codes])
+        yield from _among("when.is", code, [known.code for known in decisive.codes])
+
+
+def _range_faults(field: Field) -> Iterator[str]:
+    limits = (field.minimum, field.maximum)
+    if field.type not in {"number", "scale"} and (limits != (None, None) or field.whole):
+        yield "min, max, whole: only a number or a scale has them"
+    if field.type == "scale" and None in limits:
+        yield "min, max: a scale needs both ends"
+    if field.minimum is not None and field.maximum is not None and field.minimum >= field.maximum:
+        yield "min, max: the least number must be less than the greatest"
 
 
 def _table_faults(field: Field) -> Iterator[str]:
@@ -135,12 +156,16 @@ def _table_faults(field: Field) -> Iterator[str]:
 def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
     yield from _among("type", column.type, COLUMN_TYPES)
     yield from _codes("codes", column.type, column.codes)
+    if not _FIELD_ID.fullmatch(column.id):
+        yield "id: use lower-case words joined by _ and grouped by dots"
     if column.id == "disclosure":
         yield "id: every row may carry disclosure already; choose another id"
     if column.property is not None:
         kind = field.slot.kind if field.slot else None
         allowed = _row_properties(kind)
-        if column.property not in allowed:
+        if kind is None:
+            yield "property: only a column of a field with a slot has one"
+        elif column.property not in allowed:
             yield f"property: {column.property!r} is not a property of {kind!r}{nearest(column.property, allowed)}"
 
 
@@ -168,10 +193,11 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         for value in given:
             yield from _among(f"slot.{facet}", value, known)
     if slot.group is not None:
-        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}.get(
-            slot.kind, frozenset()
-        )
-        yield from _among("slot.group", slot.group, groups)
+        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}
+        if slot.kind in groups:
+            yield from _among("slot.group", slot.group, groups[slot.kind])
+        else:
+            yield f"slot.group: belongs to the kinds 'people' and 'agency', not {slot.kind!r}"
     needed = {
         "statement": slot.senses,
         "view": slot.whose and slot.aspect,
@@ -187,9 +213,12 @@ def _person_properties() -> frozenset[str]:
     return frozenset(attribute.name for attribute in fields(Person)) - {"id", "roles"}
 
 
-def _codes(key: str, type_: str, codes: tuple[object, ...]) -> Iterator[str]:
+def _codes(key: str, type_: str, codes: tuple[Code, ...]) -> Iterator[str]:
     if (type_ in {"choice", "multi", "yes_no"}) != bool(codes):
         yield f"{key}: choice and multi need codes, and only they have them"
+    known = [code.code for code in codes]
+    for code in sorted({code for code in known if known.count(code) > 1}):
+        yield f"{key}: there are two codes {code!r}"
 
 
 def _source(key: str, source: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) ->
             for child in subjects:
                 if child not in (value or {}) and open_for(field, child):
                     yield Unanswered(field, child)
-        elif value is None and (not subjects or any(open_for(field, child) for child in subjects)):
+        elif value is None and any(open_for(field, child) for child in subjects or ("",)):
             yield Unanswered(field, None)
 
 
