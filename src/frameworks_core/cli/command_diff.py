@@ -19,7 +19,7 @@ def diff(
     from frameworks_core.checks.differences import differences
     from frameworks_core.checks.reporting.differences_text import differences_as_json, differences_as_text
     from frameworks_core.cli.checked import load_pair
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.host.registry import load_registry
 
     earlier, later = load_pair(old, new, load_registry())
@@ -27,4 +27,4 @@ def diff(
     if output_format is TextOrJson.json:
         write_json(differences_as_json(found, show_values=show_values))
     else:
-        write(differences_as_text(later.form, found, width(), show_values=show_values))
+        write_text(differences_as_text(later.form, found, width(), show_values=show_values))

@@ -15,11 +15,11 @@ def explain(
 ) -> None:
     """Explain a finding: what is checked, why it matters, how to mend it, and on whose authority."""
     from frameworks_core.checks.explanation import explanation_of
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.host.registry import load_registry
 
     explanation = explanation_of(code, load_registry())
     if output_format is TextOrJson.json:
         write_json(explanation.as_json())
     else:
-        write(explanation.as_text(width()))
+        write_text(explanation.as_text(width()))

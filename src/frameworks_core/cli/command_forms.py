@@ -15,7 +15,7 @@ app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help
 @app.command("list")
 def list_forms(output_format: Format = TextOrJson.text) -> None:
     """List the installed forms."""
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import forms_as_json, forms_as_text
     from frameworks_core.host.registry import load_registry
 
@@ -24,7 +24,7 @@ def list_forms(output_format: Format = TextOrJson.text) -> None:
     if output_format is TextOrJson.json:
         write_json(forms_as_json(forms))
     else:
-        write(forms_as_text(forms, width()))
+        write_text(forms_as_text(forms, width()))
 
 
 @app.command("show")
@@ -39,7 +39,7 @@ def show_form(
     ] = False,
 ) -> None:
     """Show what a form asks: every question, its wording, its kind, and how well attested it is."""
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import form_as_json, form_as_text
     from frameworks_core.host.registry import load_registry
 
@@ -49,7 +49,7 @@ def show_form(
     if output_format is TextOrJson.json:
         write_json(form_as_json(shown))
     else:
-        write(form_as_text(shown, width(), plain=plain))
+        write_text(form_as_text(shown, width(), plain=plain))
 
 
 @app.command("compile")
@@ -60,10 +60,10 @@ def compile_forms(
 
     For plugin writers. A missing or outdated compiled form costs time, nothing else.
     """
-    from frameworks_core.cli.results import write
+    from frameworks_core.cli.results import write_text
     from frameworks_core.forms.compiled import compiled_path
     from frameworks_core.forms.loading import write_compiled
 
     for file in files:
         write_compiled(file)
-        write(f"{compiled_path(file)}: written")
+        write_text(f"{compiled_path(file)}: written")

@@ -9,7 +9,7 @@ def info(file: Document, output_format: Format = TextOrJson.text) -> None:
     """Say what a document is and holds, in numbers only: no names, no words of answers."""
     from frameworks_core.checks.overview import overview, overview_as_text
     from frameworks_core.cli.checked import load_sound
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.host.registry import load_registry
 
     loaded = load_sound(file, load_registry())
@@ -17,4 +17,4 @@ def info(file: Document, output_format: Format = TextOrJson.text) -> None:
     if output_format is TextOrJson.json:
         write_json(facts)
     else:
-        write(overview_as_text(facts, width()))
+        write_text(overview_as_text(facts, width()))

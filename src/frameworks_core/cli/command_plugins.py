@@ -7,7 +7,7 @@ from frameworks_core.cli.options import Format, TextOrJson
 
 def plugins(output_format: Format = TextOrJson.text) -> None:
     """Show the installed frameworks and which statutory functions each serves."""
-    from frameworks_core.cli.results import width, write, write_json
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.host.listing import plugins_as_json, plugins_as_text
     from frameworks_core.host.registry import load_registry
 
@@ -15,4 +15,4 @@ def plugins(output_format: Format = TextOrJson.text) -> None:
     if output_format is TextOrJson.json:
         write_json(plugins_as_json(registry))
     else:
-        write(plugins_as_text(registry, width()))
+        write_text(plugins_as_text(registry, width()))

@@ -1,9 +1,7 @@
-"""Documents as the command line names them: files, folders and standard input."""
+"""Documents as the command line names them: parsed, with the form they name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -32,31 +30,24 @@ def load(name: str, registry: Registry) -> Loaded:
         UserError: It cannot be read, is not JSON, or names no form that is installed.
     """
     document = parse(read_bytes(name), name)
-    form_id, version = document.get("form"), document.get("version")
-    where = "standard input" if name == "-" else name
-    if not isinstance(form_id, str) or not isinstance(version, str):
-        missing = "form" if not isinstance(form_id, str) else "version"
-        raise UserError(
-            f'{where}: the document does not name its {missing} as a text; add "{missing}", '
-            'such as "form": "framework/name", "version": "1" (`frameworks forms list` shows the forms)'
-        )
     try:
-        return Loaded(name, document, registry.form(form_id, version))
+        form = registry.form(_named(document, "form"), _named(document, "version"))
     except UserError as error:
-        raise UserError(f"{where}: {error}") from error
+        raise UserError(f"{shown(name)}: {error}") from error
+    return Loaded(name, document, form)
 
 
-def expand(paths: list[str]) -> Iterator[str]:
-    """The documents meant by these paths: a folder means every .json file in and below it, in order of name.
+def shown(name: str) -> str:
+    """The document's name in a sentence."""
+    return "standard input" if name == "-" else name
 
-    Raises:
-        UserError: A folder holds no .json file.
-    """
-    for path in paths:
-        if path != "-" and Path(path).is_dir():
-            found = sorted(str(file) for file in Path(path).rglob("*.json") if file.is_file())
-            if not found:
-                raise UserError(f"{path}: there is no .json file in this folder")
-            yield from found
-        else:
-            yield path
+
+def _named(document: dict[str, Any], part: str) -> str:
+    """The form or version that a document names."""
+    if part not in document:
+        raise UserError(
+            f'the document does not say its {part}; a document begins like "form": "framework/name", "version": "1"'
+        )
+    if not isinstance(name := document[part], str):
+        raise UserError(f"the {part} of the document is not a text; put it in quotation marks")
+    return name

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
-
 from frameworks_core import __version__
 from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
 from frameworks_core.errors import UserError
@@ -26,19 +24,19 @@ def main() -> None:
     try:
         _run()
     except UserError as error:
-        _stop(FAILED, str(error))
+        sys.exit(_told(FAILED, str(error)))
     except ReaderGoneError:
         sys.exit(FAILED)
     except KeyboardInterrupt:
-        _stop(INTERRUPTED, _INTERRUPTED)
+        sys.exit(_told(INTERRUPTED, _INTERRUPTED))
     except SystemExit as done:
         if done.code == INTERRUPTED:  # Typer's word for it
-            _stop(INTERRUPTED, _INTERRUPTED)
+            sys.exit(_told(INTERRUPTED, _INTERRUPTED))
         raise
     except Exception as error:  # noqa: BLE001  # the last door: behind it is only a traceback
         if os.environ.get(TRACEBACK):
             raise
-        _stop(FAILED, _own_fault(error))
+        sys.exit(_told(FAILED, _own_fault(error)))
 
 
 _INTERRUPTED = "interrupted; no file was left half written"
@@ -53,11 +51,11 @@ def _run() -> None:
     app(prog_name="frameworks")
 
 
-def _stop(code: int, sentence: str) -> NoReturn:
+def _told(code: int, sentence: str) -> int:
     from frameworks_core.exchange.plain_text import safe_text
 
     write_error(f"frameworks: {safe_text(sentence, multiline=True)}")
-    sys.exit(code)
+    return code
 
 
 def _own_fault(error: Exception) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
 from frameworks_core.errors import FrameworksError, UserError
 
@@ -31,10 +30,10 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        _give_up(sys.stdout)
+        _give_up(sys.stdout.fileno())
         raise ReaderGoneError from None
     except OSError as error:
-        _give_up(sys.stdout)
+        _give_up(sys.stdout.fileno())
         why = error.strerror or "unknown cause"
         raise UserError(
             f"standard output could not be written ({why}); what arrived is incomplete, so do not use it"
@@ -49,14 +48,11 @@ def write_error(text: str) -> None:
         sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
         sys.stderr.flush()
     except OSError:
-        _give_up(sys.stderr)
+        _give_up(sys.stderr.fileno())
 
 
-def _give_up(stream: TextIO) -> None:
+def _give_up(descriptor: int) -> None:
     """Point a stream that failed at nothing, so that Python does not fail on it again when it ends."""
-    try:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())
-        os.close(nothing)
-    except OSError:  # a stream without a descriptor has nothing to try again
-        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, descriptor)
+    os.close(nothing)

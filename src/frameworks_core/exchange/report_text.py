@@ -13,11 +13,11 @@ from frameworks_core.exchange.withholding import WHY
 from frameworks_core.forms.form import Form
 
 _HEADLINES = (
-    ("have a place of their own", ("kept", "broadened", "merged")),
-    ("are history: what an earlier record concluded, agreed, decided or did", ("history",)),
-    ("wait for a practitioner to place them", ("needs_sorting",)),
-    ("are carried along verbatim: the form has no place for them", ("carried",)),
-    ("are withheld", ("withheld",)),
+    ("with a place of their own", ("kept", "broadened", "merged")),
+    ("as history: what an earlier record concluded, agreed, decided or did", ("history",)),
+    ("waiting for a practitioner to place them", ("needs_sorting",)),
+    ("carried along verbatim: the form has no place for them", ("carried",)),
+    ("withheld", ("withheld",)),
 )
 ANOTHER_CHILD = WHY["another_child"]
 _PARTS = {"kept": "same meaning", "broadened": "in a wider field", "merged": "sharing a field, each labelled"}
@@ -78,8 +78,10 @@ def _to_sort(report: Report, target: Form, width: int) -> Iterator[list[str]]:
             for candidate in item.candidates
             if candidate in target.fields
         )
+        labels = {item.label for item in members}
+        question = element if len(labels) > 1 else labels.pop()
         number = f" ({len(members)})" if len(members) > 1 else ""
-        lines.extend(_bullet(f"{element}{number}: {_either(list(places))}", width))
+        lines.extend(_bullet(f"{question}{number} -> {_either(list(places))}", width))
     yield lines
 
 
@@ -127,6 +129,9 @@ def _to_ask(report: Report, target: Form, width: int) -> Iterator[list[str]]:
         yield lines
 
 
+_MANY = 7
+"""Places an answer may go to that are named before the rest is counted; the JSON report names them all."""
+
 _FEW = 4
 """Questions of one section that are named before the rest is counted; the JSON report names them all."""
 
@@ -157,9 +162,11 @@ def _element(label: str) -> str:
 
 
 def _either(places: list[str]) -> str:
-    if len(places) < 2:
-        return "".join(places)
-    return f"{', '.join(places[:-1])} or {places[-1]}"
+    if len(places) > _MANY + 1:
+        places = [*places[:_MANY], f"one of {len(places) - _MANY} more"]
+    if len(places) < 3:
+        return " or ".join(places)
+    return f"{'; '.join(places[:-1])}; or {places[-1]}"  # labels hold commas themselves
 
 
 def _bullet(text: str, width: int) -> list[str]:
