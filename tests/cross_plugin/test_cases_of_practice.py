@@ -167,6 +167,14 @@ class TestBrothersAndSisters:
             assert left_out
             assert all(item.outcome == "withheld" for item in left_out)
 
+    def test_what_is_planned_for_another_child_stays_with_that_child(self) -> None:
+        document = example("single_assessment")
+        rows = document["answers"]["plan_rows"]
+        only_for = {row["action"]: row["for_whom"] for row in rows if set(row.get("for_whom", ())) == {"p3"}}
+        assert only_for
+        held = json.dumps(convert(document, "caf/assessment", "p1").document)
+        assert not any(json.dumps(action)[1:-1] in held for action in only_for)
+
     def test_a_child_has_to_be_named_or_all_asked_for(self) -> None:
         with pytest.raises(UserError, match="--child"):
             convert(example("single_assessment"), "caf/assessment")

@@ -113,7 +113,9 @@ def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, st
         return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD", pointer
     if title.startswith("^[a-z]"):
         return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1", pointer
-    return codes.BLANK, "this is blank; leave it out until it is known", pointer
+    if title.startswith("[^"):
+        return codes.BLANK, "this is blank; leave it out until it is known", pointer
+    return codes.OTHER_SHAPE, "this is not written as it has to be here", pointer
 
 
 def _schema(error: ValidationError) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Structure:
             if _accepts(fast, value):
                 continue
             for error in sorted(
-                exact.iter_errors(value), key=lambda error: [str(step) for step in error.path]
+                exact.iter_errors(value), key=lambda error: [str(step).zfill(6) for step in error.path]
             ):
                 found = True
                 yield finding_for(error, self.form, path)

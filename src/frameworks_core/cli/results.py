@@ -20,7 +20,9 @@ from frameworks_core.exchange.plain_text import safe_text
 LEAST_COLUMNS, MOST_COLUMNS = 40, 110
 """Wider lines are hard to read, however wide the terminal; in narrower ones no sentence has room."""
 
-_OBEYED = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_OBEYED = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 """What a terminal obeys or hides, and JSON need not escape; all that JSON must escape is escaped already."""
 
 

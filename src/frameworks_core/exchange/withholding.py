@@ -138,7 +138,7 @@ def _about(answer: Answer) -> Iterable[str]:
     leaf = answer.value
     if not isinstance(leaf, dict):
         return ()
-    columns = [column for column, meaning, _ in answer.origin.field.columns if meaning == "about"]
+    columns = [column for column, meaning, _ in answer.origin.field.columns if meaning in {"about", "for_whom"}]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
 

@@ -22,6 +22,7 @@ from frameworks_core.statute.codes import code_list
 STATUSES = ("draft", "final")
 
 _END = "$(?!\\n)"  # Python's `$` also matches before a final newline; this does not
+_YEAR = "^(?!0000)[0-9]{4}"  # the calendar has no year 0, but not every validator of dates knows
 _YES_NO_PROPERTIES = frozenset(
     {
         "interpreter_needed",
@@ -98,12 +99,12 @@ def definitions() -> dict[str, Any]:
         "date": {
             "type": "string",
             "format": "date",
-            "pattern": f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}",
+            "pattern": f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}{_END}",
         },
         "event_date": {
             "anyOf": [
                 _ref("date"),
-                {"type": "string", "pattern": f"^[0-9]{{4}}(-(0[1-9]|1[0-2]))?{_END}"},
+                {"type": "string", "pattern": f"{_YEAR}(-(0[1-9]|1[0-2]))?{_END}"},
             ],
             "description": "The day, month or year it happened: 2024-05-17, 2024-05 or 2024.",
         },

@@ -29,13 +29,14 @@ def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) ->
     """
     answers = document["answers"]
     subjects = tuple(children)
+    known = {**_in_people(form, document, subjects), **answers}
     unborn = {person["id"] for person in document["people"] if "edd" in person and "dob" not in person}
 
     def open_for(field: Field, child: str) -> bool:
         """Whether the question is put for this child and the core tables do not answer it already."""
         if field.born_only and child in unborn:
             return False
-        return is_needed(field, answers, child) and not held_in_tables(field, document, (child,))
+        return is_needed(field, known, child) and not held_in_tables(field, document, (child,))
 
     for field in form.required:
         value = answers.get(field.id)
@@ -45,6 +46,18 @@ def unanswered(form: Form, document: dict[str, Any], children: Iterable[str]) ->
                     yield Unanswered(field, child)
         elif value is None and any(open_for(field, child) for child in subjects or ("",)):
             yield Unanswered(field, None)
+
+
+def _in_people(form: Form, document: dict[str, Any], children: Iterable[str]) -> dict[str, Any]:
+    """What the people table answers, child by child: a condition holds wherever its answer stands."""
+    people = {person["id"]: person for person in document["people"]}
+    asked = {
+        field.id: field.slot.person_property for field in form if field.slot and field.slot.kind == "person"
+    }
+    return {
+        field_id: {child: people.get(child, {}).get(name) for child in children}
+        for field_id, name in asked.items()
+    }
 
 
 def is_needed(field: Field, answers: dict[str, Any], child: str) -> bool:
