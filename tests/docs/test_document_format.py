@@ -11,6 +11,7 @@ import pytest
 from attrs import fields
 from jsonschema import Draft202012Validator, FormatChecker
 
+from docs.pages import codes
 from frameworks_core.checks.checking import Checker
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.forms.envelope import ENVELOPE, definitions
@@ -26,11 +27,6 @@ PLACE = ("from", "field", "child", "index", "column", "shape")
 @pytest.fixture
 def reference(read_page):
     return read_page("document-format.md")
-
-
-def codes(text: str) -> list[str]:
-    """What stands in backticks."""
-    return re.findall(r"`([^`]+)`", text)
 
 
 def faults(schema: dict[str, Any], value: Any) -> list[str]:

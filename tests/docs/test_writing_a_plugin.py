@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import inspect
-import os
 import re
-import shlex
 import shutil
-import subprocess
-import sys
 import tomllib
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from attrs import fields, frozen
 
+from docs.console import as_recorded, commands, run
+from docs.pages import codes
 from frameworks_core.forms.form import Column, Field, Form, Section
 from frameworks_core.host import contributions
 from frameworks_core.host.hookspecs import HookSpecs
@@ -27,13 +24,7 @@ from frameworks_core.statute.dimensions import known_dimensions
 from frameworks_core.testing import PluginContract
 
 GUIDE = "writing-a-plugin.md"
-COLUMNS = "90"
-COMMANDS = {
-    "frameworks": ["-c", "from frameworks_core.cli.main import main; main()"],
-    "pytest": ["-m", "pytest", "-p", "no:cacheprovider"],
-}
 INSTALL = "pip install -e ."
-SECONDS = re.compile(r"\d+\.\d\ds")
 
 
 @frozen
@@ -54,26 +45,9 @@ class Followed:
     ran: tuple[Ran, ...]
 
 
-def run(command: str, folder: Path) -> tuple[str, ...]:
-    """What a command prints, in an environment where the folder's plugin is installed."""
-    program, *arguments = shlex.split(command)
-    env = {
-        **os.environ,
-        "COLUMNS": COLUMNS,
-        "NO_COLOR": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": os.pathsep.join((str(folder / "src"), str(folder / "installed"))),
-    }
-    done = subprocess.run(
-        [sys.executable, *COMMANDS[program], *arguments],
-        cwd=folder,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return tuple(line.rstrip() for line in done.stdout.rstrip("\n").split("\n"))
+def paths(folder: Path) -> tuple[Path, Path]:
+    """Where a plugin installed in a folder puts its code, and says that it is installed."""
+    return folder / "src", folder / "installed"
 
 
 def install(folder: Path) -> None:
@@ -107,52 +81,8 @@ def followed(installed, tmp_path_factory, request):
                 if command == INSTALL:
                     install(folder)
                     continue
-                ran.append(Ran(command, block.first + offset, output, run(command, folder)))
+                ran.append(Ran(command, block.first + offset, output, run(command, folder, *paths(folder))))
     return Followed(folder, tuple(ran))
-
-
-def commands(lines: Sequence[str]) -> list[tuple[int, str, tuple[str, ...]]]:
-    """Each command of a console block: where its output begins, the command, its output."""
-    starts = [index for index, line in enumerate(lines) if line.startswith("$ ")]
-    return [
-        (start + 1, lines[start].removeprefix("$ "), tuple(lines[start + 1 : end]))
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
-    ]
-
-
-def as_recorded(recorded: Sequence[str], printed: Sequence[str]) -> list[str]:
-    """What the guide should show of an output, given what it shows: parts cut out stay cut out.
-
-    A passage is found by its first line. Where that is gone, the whole output is shown, for a person to cut.
-    """
-    printed = [SECONDS.sub("1.50s", line) for line in printed]
-    if "..." not in recorded:
-        return list(printed)
-    shown: list[str] = []
-    position = 0
-    for number, part in enumerate(parts := _passages(recorded)):
-        if number:
-            shown.append("...")
-        if not part:
-            continue
-        if part[0] not in printed[position:]:
-            return list(printed)
-        start = printed.index(part[0], position) if number else 0
-        # The last passage of an output that is not cut at its end goes on to the end.
-        to_the_end = number == len(parts) - 1
-        position = len(printed) if to_the_end else start + len(part)
-        shown.extend(printed[start:position])
-    return shown
-
-
-def _passages(lines: Sequence[str]) -> list[list[str]]:
-    passages: list[list[str]] = [[]]
-    for line in lines:
-        if line == "...":
-            passages.append([])
-        else:
-            passages[-1].append(line)
-    return passages
 
 
 @pytest.fixture(scope="module")
@@ -213,11 +143,6 @@ def test_every_record_stands_there_with_its_signature(guide):
     assert sorted(shown) == sorted(
         signature(record.__name__, record).removesuffix(" -> None") for record in records
     )
-
-
-def codes(text: str) -> list[str]:
-    """What stands in backticks."""
-    return re.findall(r"`([^`]+)`", text)
 
 
 SLOTS_HEADING = "5. Slots: what a question means"
@@ -345,7 +270,7 @@ def test_every_slip_reads_as_the_guide_says(guide, followed, tmp_path):
             (folder / name).write_text(text.replace(old, new), encoding="utf-8")
         else:
             second_plugin(folder)
-        printed = " ".join(" ".join(run(where, folder)).split())
+        printed = " ".join(" ".join(run(where, folder, *paths(folder))).split())
         if says not in printed:
             unread.append((slip, printed[-600:]))
     assert not unread

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import isnan
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Document, Force, Format, TextOrJson
+from frameworks_core.cli.options import Document, Force, Format, TextOrJson, known_forms
 
 
 class Purpose(StrEnum):
@@ -18,16 +19,36 @@ class Purpose(StrEnum):
     share = "share"
 
 
+def _share(value: float | None) -> float | None:
+    """Refuse what is not a number: it would never be exceeded."""
+    if value is not None and isnan(value):
+        raise typer.BadParameter("it is not a number; give a share from 0 to 1, such as 0.25.")
+    return value
+
+
 def convert(
     file: Document,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="Id of the form to convert to.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="FORM", help="Id of the form to convert to.", autocompletion=known_forms
+        ),
+    ],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="File to write; or a folder, for one document per child."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="File to write; or a folder, with / at its end, for one document per child.",
+        ),
     ] = None,
-    report: Annotated[Path | None, typer.Option("--report", help="Write the report here, as JSON.")] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write the report here too, as JSON.")
+    ] = None,
     child: Annotated[
-        str | None, typer.Option("--child", help="Id of the child, where the form is about one child.")
+        str | None,
+        typer.Option("--child", metavar="ID", help="The child, where the form is about one child."),
     ] = None,
     purpose: Annotated[
         Purpose,
@@ -36,7 +57,11 @@ def convert(
     max_loss: Annotated[
         float | None,
         typer.Option(
-            min=0.0, max=1.0, help="Exit with 3 if a larger share of answers has no place of its own."
+            min=0.0,
+            max=1.0,
+            metavar="SHARE",
+            callback=_share,
+            help="Exit with 3 if a larger share of answers has no place of its own.",
         ),
     ] = None,
     dry_run: Annotated[
@@ -52,8 +77,10 @@ def convert(
     """
     from frameworks_core.cli.conversion_job import ConversionJob
     from frameworks_core.cli.main import LOSS
+    from frameworks_core.cli.results import say
 
     job = ConversionJob.prepare(file, to, child=child, purpose=purpose.value, output=output)
     job.deliver(report=report, dry_run=dry_run, as_json=output_format is TextOrJson.json, force=force)
     if max_loss is not None and job.loss > max_loss:
+        say(f"frameworks: the loss, {job.loss:.4g}, is above --max-loss {max_loss:g}")
         raise typer.Exit(LOSS)

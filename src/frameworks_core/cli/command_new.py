@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from frameworks_core.cli.options import Force, Output
+from frameworks_core.cli.options import Force, Form, Json, JsonOnly, Output
 
 
 def new(
-    form: Annotated[
-        str, typer.Argument(metavar="FORM", help="Id of a form; `frameworks forms list` shows them.")
-    ],
-    output: Output = None,
-    force: Force = False,
+    form: Form, output: Output = None, _output_format: Json = JsonOnly.json, force: Force = False
 ) -> None:
     """Start a blank document of a form."""
     from frameworks_core.cli.results import write_json

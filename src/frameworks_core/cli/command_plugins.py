@@ -12,6 +12,7 @@ def plugins(output_format: Format = TextOrJson.text) -> None:
     from frameworks_core.host.registry import load_registry
 
     registry = load_registry()
+    registry.rules()  # a plugin whose rules fail is broken too, and shows it only when it is asked
     if output_format is TextOrJson.json:
         write_json(plugins_as_json(registry))
     else:

@@ -49,12 +49,16 @@ def validate(
     Every finding is reported in one pass, without personal data. Findings are never added up into a score.
     """
     from frameworks_core.checks.reporting import render
+    from frameworks_core.cli.destinations import refuse_sources
+    from frameworks_core.cli.folders import expand
     from frameworks_core.cli.results import in_colour, width, write
     from frameworks_core.cli.validation_job import check_all, exit_code, titles
     from frameworks_core.host.registry import load_registry
 
     registry = load_registry()
-    results = check_all(registry, paths, stage)
+    documents = list(expand(paths))
+    refuse_sources([output] if output else [], [document.name for document in documents])
+    results = check_all(registry, documents, stage)
     report = render(
         output_format.value,
         results,

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 from frameworks_core.cli.checked import load_sound
-from frameworks_core.cli.results import say, width, write, write_json
+from frameworks_core.cli.destinations import is_folder, make_folder, refuse_sources, write_together
+from frameworks_core.cli.results import json_for_a_stream, say, width, write, write_json, write_text
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
+from frameworks_core.exchange.file_writing import dumps
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.forms.form import Form
 from frameworks_core.host.registry import load_registry
+
+_STREAM = "-"
 
 
 @frozen
@@ -20,12 +27,14 @@ class ConversionJob:
     """The conversions of one document, ready to be delivered.
 
     Attributes:
+        source: The document as the user named it.
         target: The form converted to.
-        conversions: By file name, or under an empty name where the document or the report goes to one place.
+        conversions: By the file name each has in a folder.
         folder: The folder the files go to, where there is one per child.
         output: The one file the document goes to; None for standard output.
     """
 
+    source: str
     target: Form
     conversions: dict[str, Conversion]
     folder: Path | None
@@ -44,19 +53,17 @@ class ConversionJob:
         loaded = load_sound(name, registry)
         target = registry.form(to)
         converter = Converter(loaded.form, target)
-        folder = (
-            Path(output)
-            if output and output != "-" and (output.endswith("/") or Path(output).is_dir())
-            else None
-        )
+        if output == "":
+            raise UserError("-o names no file; name one, or leave -o out for standard output")
+        path = None if output in {None, _STREAM} else Path(output)
+        folder = path if path and (str(output).endswith(("/", os.sep)) or is_folder(path)) else None
         if folder is not None and child is None:
             each = converter.convert_each(loaded.document, purpose=purpose)
-            single = target.is_about_family
-            named = {"family.json" if single else f"{about}.json": done for about, done in each.items()}
-            return cls(target, named, folder, None)
-        conversion = converter.convert(loaded.document, child=child, purpose=purpose)
-        named = {f"{child}.json": conversion} if folder else {"": conversion}
-        return cls(target, named, folder, None if folder or output in {None, "-"} else Path(output or ""))
+        else:
+            each = {child or "": converter.convert(loaded.document, child=child, purpose=purpose)}
+        family = target.is_about_family and child is None
+        named = {"family.json" if family else f"{about}.json": done for about, done in each.items()}
+        return cls(name, target, named, folder, None if folder else path)
 
     @property
     def loss(self) -> float:
@@ -64,38 +71,45 @@ class ConversionJob:
         return max(conversion.report.loss for conversion in self.conversions.values())
 
     def deliver(self, *, report: Path | None, dry_run: bool, as_json: bool, force: bool) -> None:
-        """Write documents and reports to where they belong.
+        """Write documents and reports to where they belong, all of them or none.
 
         The report goes to standard output, unless the document itself does; then it goes to standard error.
+
+        Raises:
+            UserError: A file cannot or must not be written.
         """
-        if not dry_run:
-            self._write_documents(force=force)
-        reports = [conversion.report.as_json() for conversion in self.conversions.values()]
-        in_json = reports[0] if len(reports) == 1 else {"reports": reports}
+        files = {} if dry_run else dict(self._documents())
         if report is not None:
-            write_json(in_json, report, force=force)
-        if as_json and (dry_run or self._to_files):
-            write_json(in_json)
-            return
-        texts = (report_as_text(done.report, self.target, width()) for done in self.conversions.values())
-        text = "\n\n".join(texts)
-        if dry_run or self._to_files:
-            write(text)
-        else:
-            say(text)
-
-    @property
-    def _to_files(self) -> bool:
-        return self.folder is not None or self.output is not None
-
-    def _write_documents(self, *, force: bool) -> None:
-        if self.folder is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            existing = [name for name in self.conversions if (self.folder / name).exists()]
-            if existing and not force:  # refused before the first file, so that nothing is half done
+            if str(report) == _STREAM or report in files:
                 raise UserError(
-                    f"{self.folder / existing[0]} already exists; choose another folder, or add --force to replace it"
+                    "--report needs the name of a file of its own; without it the report is shown"
                 )
+            files[report] = dumps(self._report())
+        refuse_sources(files, [self.source])
+        if self.folder is not None and not dry_run:
+            make_folder(self.folder)
+        write_together(files, force=force)
+        beside = not dry_run and self.folder is None and self.output is None
+        if beside:
+            [conversion] = self.conversions.values()
+            write_json(conversion.document)
+        self._show(as_json=as_json, beside=beside)
+
+    def _documents(self) -> Iterator[tuple[Path, bytes]]:
+        """The documents that go to files."""
         for name, conversion in self.conversions.items():
             path = self.folder / name if self.folder else self.output
-            write_json(conversion.document, path, force=force)
+            if path is not None:
+                yield path, dumps(conversion.document)
+
+    def _report(self) -> Any:
+        reports = [conversion.report.as_json() for conversion in self.conversions.values()]
+        return reports[0] if len(reports) == 1 else {"reports": reports}
+
+    def _show(self, *, as_json: bool, beside: bool) -> None:
+        """Show the report: on standard error where the document stands on standard output."""
+        if as_json:
+            (say if beside else write)(json_for_a_stream(self._report()))
+            return
+        texts = (report_as_text(done.report, self.target, width()) for done in self.conversions.values())
+        (say if beside else write_text)("\n\n".join(texts))

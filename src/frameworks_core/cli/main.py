@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+
 from frameworks_core import __version__
 from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
 from frameworks_core.errors import UserError
@@ -33,10 +34,10 @@ def main() -> None:
         if done.code == INTERRUPTED:  # Typer's word for it
             sys.exit(_told(INTERRUPTED, _INTERRUPTED))
         raise
-    except Exception as error:  # noqa: BLE001  # the last door: behind it is only a traceback
+    except Exception as error:  # the last door: behind it is only a traceback
         if os.environ.get(TRACEBACK):
             raise
-        sys.exit(_told(FAILED, _own_fault(error)))
+        sys.exit(_told(FAILED, _of_the_system(error) if isinstance(error, OSError) else _own_fault(error)))
 
 
 _INTERRUPTED = "interrupted; no file was left half written"
@@ -56,6 +57,12 @@ def _told(code: int, sentence: str) -> int:
 
     write_error(f"frameworks: {safe_text(sentence, multiline=True)}")
     return code
+
+
+def _of_the_system(error: OSError) -> str:
+    """What the operating system refused where nobody could say more."""
+    named = f"{error.filename}: " if error.filename else ""
+    return f"{named}{error.strerror or 'the system refused'}; check the path, the disk and your permissions"
 
 
 def _own_fault(error: Exception) -> str:

@@ -23,9 +23,30 @@ class Stage(StrEnum):
     final = "final"
 
 
+class JsonOnly(StrEnum):
+    """How a result is shown that is JSON in any case."""
+
+    json = "json"
+
+
+def known_forms(incomplete: str) -> list[str]:
+    """Ids of the installed forms, for shell completion."""
+    from frameworks_core.host.registry import load_registry
+
+    return [form_id for form_id in load_registry().form_ids() if form_id.startswith(incomplete)]
+
+
 Format = Annotated[TextOrJson, typer.Option("--output-format", help="Text for people, or JSON for programs.")]
+Json = Annotated[JsonOnly, typer.Option("--output-format", help="What it is in any case.")]
+Form = Annotated[
+    str,
+    typer.Argument(
+        metavar="FORM", help="Id of a form; `frameworks forms list` shows them.", autocompletion=known_forms
+    ),
+]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it is already there.")]
 ShowValues = Annotated[

@@ -5,44 +5,100 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import frozen
+
+from frameworks_core.cli.destinations import make_folder
+from frameworks_core.errors import UserError
 from frameworks_core.exchange.file_writing import dumps, write_atomically
 from frameworks_core.forms.schema import json_schema
 from frameworks_core.host.registry import Registry
 
 
-def generated(registry: Registry) -> Iterator[tuple[str, bytes]]:
+@frozen
+class SchemaFile:
+    """A schema file and how it stands to the installed forms.
+
+    Attributes:
+        path: The file.
+        state: A key of `STATES`.
+    """
+
+    path: Path
+    state: str
+
+    @property
+    def line(self) -> str:
+        """The file and its state in words."""
+        return f"{self.path}: {STATES[self.state]}"
+
+
+STATES = {
+    "written": "written",
+    "unchanged": "unchanged",
+    "missing": "is missing",
+    "outdated": "is out of date",
+    "foreign": "no installed form has this schema",
+}
+
+
+def write(registry: Registry, folder: Path) -> list[SchemaFile]:
+    """Write every schema that is new or has changed, and say of each whether it was written.
+
+    Raises:
+        UserError: A file cannot be read or written.
+    """
+    return [_written(folder / name, content) for name, content in _generated(registry)]
+
+
+def stale(registry: Registry, folder: Path) -> list[SchemaFile]:
+    """Each schema file that is missing, out of date, or of no installed form.
+
+    Raises:
+        UserError: A file cannot be read.
+    """
+    wanted = {folder / name: content for name, content in _generated(registry)}
+    found = {path: _content(path) for path in wanted}
+    foreign = sorted(set(folder.glob("*/*.schema.json")) - set(wanted))
+    return [
+        *(SchemaFile(path, "missing") for path in wanted if found[path] is None),
+        *(SchemaFile(path, "outdated") for path in wanted if found[path] not in {None, wanted[path]}),
+        *(SchemaFile(path, "foreign") for path in foreign),
+    ]
+
+
+def remedies(files: list[SchemaFile], folder: Path) -> Iterator[str]:
+    """What to do about stale files, a sentence for each kind."""
+    states = {file.state for file in files}
+    if states & {"missing", "outdated"}:
+        where = "" if folder == Path("schemas") else f" --dir {folder}"
+        yield f"To mend it: frameworks schema write{where}"
+    if "foreign" in states:
+        yield "What no installed form has: install the plugin that has the form, or remove the file"
+
+
+def _generated(registry: Registry) -> Iterator[tuple[str, bytes]]:
     """The name, relative to the folder, and content of every schema file."""
     for form_id in registry.form_ids():
         yield f"{form_id}.schema.json", dumps(json_schema(registry.form(form_id)))
 
 
-def write(registry: Registry, folder: Path) -> list[str]:
-    """Write every schema that is new or has changed, and return one line about each file."""
-    lines = []
-    for name, content in generated(registry):
-        path = folder / name
-        if path.is_file() and path.read_bytes() == content:
-            lines.append(f"{path}: unchanged")
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content, force=True)
-        path.chmod(0o644)  # a schema is public; only records are for their owner alone
-        lines.append(f"{path}: written")
-    return lines
+def _written(path: Path, content: bytes) -> SchemaFile:
+    if _content(path) == content:
+        return SchemaFile(path, "unchanged")
+    make_folder(path.parent)
+    write_atomically(path, content, force=True)
+    path.chmod(0o644)  # a schema is public; only records are for their owner alone
+    return SchemaFile(path, "written")
 
 
-def stale(registry: Registry, folder: Path) -> list[str]:
-    """One line about each schema file that is missing, out of date, or of no installed form."""
-    lines = []
-    wanted = dict(generated(registry))
-    for name, content in wanted.items():
-        path = folder / name
-        if not path.is_file():
-            lines.append(f"{path}: is missing")
-        elif path.read_bytes() != content:
-            lines.append(f"{path}: is out of date")
-    present = (path.relative_to(folder).as_posix() for path in folder.glob("*/*.schema.json"))
-    lines.extend(
-        f"{folder / name}: no installed form has this schema" for name in sorted(set(present) - set(wanted))
-    )
-    return lines
+def _content(path: Path) -> bytes | None:
+    """What is in a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        why = error.strerror or "unknown cause"
+        raise UserError(
+            f"{path}: this file could not be read ({why}); check it, or choose another folder"
+        ) from None

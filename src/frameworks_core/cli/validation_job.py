@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from frameworks_core.checks.checking import Checker
+from frameworks_core.checks.checking import STAGES, Checker
 from frameworks_core.checks.finding import reaches
 from frameworks_core.checks.reporting import FileResult
-from frameworks_core.cli.documents import expand, load
+from frameworks_core.cli.documents import load
+from frameworks_core.cli.folders import Named
 from frameworks_core.cli.main import DONE, FAILED, FINDINGS
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
 
 
-def check_all(registry: Registry, paths: list[str], stage: str | None) -> tuple[FileResult, ...]:
-    """Check every document the paths mean; a document that cannot be read is a result with its problem."""
+def check_all(registry: Registry, documents: Iterable[Named], stage: str | None) -> tuple[FileResult, ...]:
+    """Check every document; one that cannot be read is a result with its problem."""
     checkers: dict[tuple[str, str], Checker] = {}
-    return tuple(_check(name, registry, checkers, stage) for name in expand(paths))
+    return tuple(_check(document, registry, checkers, stage) for document in documents)
 
 
 def _check(
-    name: str, registry: Registry, checkers: dict[tuple[str, str], Checker], stage: str | None
+    named: Named, registry: Registry, checkers: dict[tuple[str, str], Checker], stage: str | None
 ) -> FileResult:
+    if named.problem:
+        return FileResult(name=named.name, problem=named.problem)
     try:
-        loaded = load(name, registry)
+        loaded = load(named.name, registry)
         form = loaded.form
         key = (form.id, form.version)
         if key not in checkers:
             checkers[key] = Checker(form, registry.rules_for(form.id))
         findings = checkers[key].check(loaded.document, stage)
     except UserError as error:
-        return FileResult(name=name, form=None, version=None, status=None, findings=(), problem=str(error))
+        return FileResult(name=named.name, problem=str(error))
     status = loaded.document.get("status")
     return FileResult(
-        name=name,
+        name=named.name,
         form=form.id,
         version=form.version,
-        status=status if isinstance(status, str) else None,
+        status=status if status in STAGES else None,  # anything else may be somebody's words
         findings=findings,
-        problem=None,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from frameworks_core.exchange.placement import Placement, Placements
-from frameworks_core.forms.form import Field, Form
+from frameworks_core.forms.form import Form
 
 CLASSES = ("kept", "broadened", "needs_sorting", "carried", "history", "withheld")
 """Classes a question can be said to be in; answers are `merged` only where several of them meet in a document."""
@@ -56,7 +56,7 @@ def fate(source: Form, target: Placements) -> Fate:
     placed = {
         field.id: target.place(field.marked(), _SHAPES.get(field.type, "value"), source.basis)
         for field in source
-        if not _is_withheld(field, source, target.form)
+        if field.disclosure not in target.form.withholds
     }
     shared = Counter(placement.field.id for placement in placed.values() if placement.field)
     return Fate(
@@ -69,10 +69,6 @@ def fate(source: Form, target: Placements) -> Fate:
             if placement.field and shared[placement.field.id] > 1
         ),
     )
-
-
-def _is_withheld(field: Field, source: Form, target: Form) -> bool:
-    return source.basis == "statute" and field.disclosure in target.withholds
 
 
 def _class_of(placement: Placement | None) -> str:

@@ -32,7 +32,7 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
         width: Characters a line may have.
     """
     blocks = [
-        _summary(report, target),
+        _summary(report, target, width),
         *_to_sort(report, target, width),
         *_listed(report, "carried", "Carried, verbatim", width),
         *_listed(report, "withheld", "Withheld", width),
@@ -41,20 +41,25 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _summary(report: Report, target: Form) -> list[str]:
+def _summary(report: Report, target: Form, width: int) -> list[str]:
     about = f" about {report.child}" if report.child else ""
     source, target_form = " ".join(report.source), " ".join(report.target)
-    lines = [f"{source} to {target_form}{about}: {len(report.items)} answers, each accounted for", ""]
+    title = f"{source} to {target_form}{about}: {len(report.items)} answers, each accounted for"
+    lines = [*textwrap.wrap(title, width), ""]
     counts = report.counts
     for text, classes in _HEADLINES:
         number = sum(counts[name] for name in classes)
         if number:
-            lines.append(f"{number:5}  {text}{_parts(counts, classes)}")
+            lines.extend(_counted(f"{number:5}  ", f"{text}{_parts(counts, classes)}", width))
     if another := sum(item.why == ANOTHER_CHILD for item in report.items):
-        lines.append(f"{another:12}  of these concern only another child, and are in that child's document")
-    lines.append("")
-    lines.append(f"Loss {report.loss:.2f}: the share of answers without a place of their own in {target.id}.")
-    return lines
+        text = "of these concern only another child, and are in that child's document"
+        lines.extend(_counted(f"{another:12}  ", text, width))
+    loss = f"Loss {report.loss:.2f}: the share of answers without a place of their own in {target.id}."
+    return [*lines, "", *textwrap.wrap(loss, width)]
+
+
+def _counted(number: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=number, subsequent_indent=" " * len(number))
 
 
 def _parts(counts: dict[str, int], classes: tuple[str, ...]) -> str:

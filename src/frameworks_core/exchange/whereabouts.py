@@ -13,22 +13,23 @@ from frameworks_core.model.person import WHEREABOUTS
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _GAP = r"[\W_]*"
-_LEAST = 6
-"""Letters and digits a piece of an address needs before it can be looked for without hitting ordinary words."""
+_LEAST = 5
+"""Letters and digits a piece of an address needs before it is looked for: those of the shortest postcodes, as in M1 1AA."""
 
 
 def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
     """A pattern that finds every protected whereabouts in a text, however it is spaced, punctuated or capitalised.
 
-    Looked for are the whole address, its first line, the postcode, phone and e-mail of everybody whose address is
-    protected. None where nobody's is.
+    Looked for are the whole address, its first line and each line with a number in it, the postcode, phone and e-mail of
+    everybody whose address is protected. None where nobody's is.
     """
     pieces: dict[str, None] = {}
     for person in people:
         if person.get("address_protected") == "yes":
             for name in WHEREABOUTS:
                 value = person.get(name) or ""
-                lines = (value, value.replace("\n", ",").split(",")[0]) if name == "address" else (value,)
-                pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in lines))
+                lines = value.replace("\n", ",").split(",") if name == "address" else []
+                known = [value, *lines[:1], *(line for line in lines if any(map(str.isdigit, line)))]
+                pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in known))
     patterns = [_GAP.join(map(re.escape, piece)) for piece in pieces if len(piece) >= _LEAST]
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

@@ -44,8 +44,11 @@ class Withholding:
         self.categories = target.withholds | (FOR_SHARING if purpose == "share" else frozenset())
         self._others = frozenset(assessment.about) - {child} if child else frozenset()
         self._agencies = {agency.id: agency for agency in assessment.agencies}
-        hides = "protected_address" in self.categories
-        self._whereabouts = whereabouts_of(map(write_row, assessment.people)) if hides else None
+        self._hides = "protected_address" in self.categories and any(
+            person.has_protected_address for person in assessment.people
+        )
+        known = [*map(write_row, assessment.people), *self._answered_whereabouts(assessment)]
+        self._whereabouts = whereabouts_of(known) if self._hides else None
         self._voluntary_events = frozenset[str]().union(
             *(
                 record.events
@@ -109,11 +112,16 @@ class Withholding:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         slot = answer.origin.field.slot
         return (
-            self._whereabouts is not None
-            and slot is not None
-            and slot.kind == "person"
-            and slot.person_property in WHEREABOUTS
+            self._hides and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
         )
+
+    def _answered_whereabouts(self, assessment: Assessment) -> Iterator[dict[str, Any]]:
+        """Whereabouts that only an answer holds, and not the people table."""
+        for answer in assessment.answers:
+            slot = answer.origin.field.slot
+            if slot is not None and slot.person_property and self._is_whereabouts(answer):
+                text = answer.value.get("text") if isinstance(answer.value, dict) else answer.value
+                yield {"address_protected": "yes", slot.person_property: str(text)}
 
     def _is_about_others(self, answer: Answer) -> bool:
         if not self._others:
@@ -138,7 +146,9 @@ def _about(answer: Answer) -> Iterable[str]:
     leaf = answer.value
     if not isinstance(leaf, dict):
         return ()
-    columns = [column for column, meaning, _ in answer.origin.field.columns if meaning in {"about", "for_whom"}]
+    columns = [
+        column for column, meaning, _ in answer.origin.field.columns if meaning in {"about", "for_whom"}
+    ]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
 

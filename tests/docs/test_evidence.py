@@ -1,0 +1,47 @@
+"""The page on evidence: the marks, counted in the forms, and shown as it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docs.console import as_recorded, commands, run
+from docs.pages import codes
+from frameworks_core.forms.form import MARKS
+from frameworks_core.forms.listing import form_as_text
+
+
+def test_the_marks_are_those_of_the_forms(read_page):
+    table = read_page("evidence.md").table("How well attested things are")
+    assert tuple(codes(mark)[0] for mark, _ in table) == MARKS
+
+
+def test_the_marks_mean_what_the_command_line_says(read_page, installed):
+    """The page may say more, never something else."""
+    shown = form_as_text(installed.form("caf/assessment"), 200)
+    for mark, meaning in read_page("evidence.md").table("How well attested things are"):
+        first = meaning.partition(";")[0].partition(" that agrees")[0]
+        assert f"{codes(mark)[0]}: {first}" in shown or codes(mark)[0] == "D"
+
+
+def test_the_marks_of_every_form_are_counted(read_page, installed):
+    rows = [
+        f"| form | questions | {' | '.join(f'`{mark}`' for mark in MARKS)} | added | the form as a whole |",
+        f"|---|---:|{'---:|' * len(MARKS)}---:|---|",
+    ]
+    for form_id in installed.form_ids():
+        form = installed.form(form_id)
+        counts = Counter(field.mark for field in form)
+        numbers = (len(form.fields), *(counts[mark] for mark in MARKS), sum(field.added for field in form))
+        assert sum(counts[mark] for mark in MARKS) == len(form.fields)
+        rows.append(f"| `{form_id}` | {' | '.join(map(str, numbers))} | {form.source} |")
+    read_page("evidence.md").settle_generated({"marks": rows})
+
+
+def test_every_command_prints_what_the_page_shows(read_page, installed, tmp_path):
+    assert installed
+    page = read_page("evidence.md")
+    page.settle(
+        (block.first + offset, output, as_recorded(output, run(command, tmp_path)))
+        for block in page.blocks("console")
+        for offset, command, output in commands(block.lines)
+    )
