@@ -6,21 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from frameworks_core.forms.form import Form
 from frameworks_core.host.registry import load_registry
+from frameworks_core.testing.fixtures import check, convert, installed
+
+__all__ = ["EXAMPLES", "FORMS", "PAIRS", "check", "convert", "example", "installed"]
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "harper_family"
 REGISTRY = load_registry()
 FORMS: dict[str, Form] = {form_id: REGISTRY.form(form_id) for form_id in REGISTRY.form_ids()}
 PAIRS = [(source, target) for source in FORMS for target in FORMS if source != target]
-
-
-@pytest.fixture(scope="session")
-def forms() -> dict[str, Form]:
-    """Every installed form by id."""
-    return FORMS
 
 
 def example(name: str) -> dict[str, Any]:

@@ -90,7 +90,9 @@ def assert_keeps_words(document: dict[str, Any], conversion: Conversion) -> None
 def assert_invents_nothing(document: dict[str, Any], conversion: Conversion, labels: set[str]) -> None:
     """Law 4: every text in the target's own parts is in the source, or is a label of a form."""
     known = {value for _, value in scalars(document) if isinstance(value, str)} | labels
-    known |= {piece for label in labels for piece in label.split("; ")}  # several codes are shown joined by this
+    known |= {
+        piece for label in labels for piece in label.split("; ")
+    }  # several codes are shown joined by this
     for part in ACCOUNTED:
         for pointer, value in scalars(conversion.document.get(part, []), f"/{part}"):
             is_machinery = pointer.split("/")[-1] in {"from", "shape", "class", "field", "column"} or (
@@ -108,9 +110,7 @@ def assert_valid(conversion: Conversion, structure: Structure) -> None:
     assert not findings, [(finding.at, finding.message) for finding in findings]
 
 
-def assert_comes_home(
-    source: Form, document: dict[str, Any], there: Conversion, back: Conversion
-) -> None:
+def assert_comes_home(source: Form, document: dict[str, Any], there: Conversion, back: Conversion) -> None:
     """Law 2: every answer that policy let cross is back in its own field, byte for byte; history stays history."""
     withheld = {item.source for item in (*there.report.items,) if item.outcome == "withheld"}
     returned = {item.source: item for item in back.report.items}
@@ -123,7 +123,9 @@ def assert_comes_home(
         field = source.fields[item.source.split("/")[2]]
         if item.outcome == "history" or (field.slot is not None and field.slot.is_history):
             value = _at(document, item.source)
-            assert any(value == entry["value"] for entry in back.document["history"]), f"{item.source}: not in history"
+            assert any(value == entry["value"] for entry in back.document["history"]), (
+                f"{item.source}: not in history"
+            )
             continue
         assert _is_back(document, back.document, item.source), f"{item.source} did not come home"
 
@@ -143,8 +145,14 @@ def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bo
     if isinstance(field_value, dict) and len(steps) > 2:
         field_value = field_value.get(steps[2])
     if isinstance(field_value, list) and field_value != value:
-        column = steps[-1] if isinstance(_at(document, pointer.rpartition("/")[0]), dict) and len(steps) > 3 else None
-        entries = [entry.get(column) if column and isinstance(entry, dict) else entry for entry in field_value]
+        column = (
+            steps[-1]
+            if isinstance(_at(document, pointer.rpartition("/")[0]), dict) and len(steps) > 3
+            else None
+        )
+        entries = [
+            entry.get(column) if column and isinstance(entry, dict) else entry for entry in field_value
+        ]
         return value in entries or {"text": value} in entries or value in field_value
     return bool(field_value == value)
 

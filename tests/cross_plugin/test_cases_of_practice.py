@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from frameworks_core.checks.checking import Checker
+from frameworks_core.checks.finding import Finding
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
-
 from frameworks_core.model.slot import PLAN_KINDS
 
-from .conftest import FORMS, example
+from .conftest import EXAMPLES, FORMS, example
 
 SPLIT_BY_HAND = (
     "identity",
@@ -27,7 +28,9 @@ SPLIT_BY_HAND = (
 """The six CAF elements that join several dimensions."""
 
 
-def convert(document: dict[str, Any], target: str, child: str | None = None, purpose: str = "record") -> Conversion:
+def convert(
+    document: dict[str, Any], target: str, child: str | None = None, purpose: str = "record"
+) -> Conversion:
     return Converter(FORMS[document["form"]], FORMS[target]).convert(document, child=child, purpose=purpose)
 
 
@@ -92,15 +95,17 @@ class TestABabyIsBorn:
 class TestAProtectedAddress:
     """F5 c: it reaches no consent-based form and no shared copy, in any box or sentence."""
 
-    @pytest.mark.parametrize("target", [form_id for form_id, form in FORMS.items() if form.basis == "consent"])
+    @pytest.mark.parametrize(
+        "target", [form_id for form_id, form in FORMS.items() if form.basis == "consent"]
+    )
     @pytest.mark.parametrize("name", ["single_assessment", "caf_v3", "family_caf"])
     def test_it_never_reaches_a_consent_based_form(self, name: str, target: str) -> None:
         document = example(name)
         protected = [person for person in document["people"] if person.get("address_protected") == "yes"]
         assert protected
-        document["answers"]["wider_family" if "wider_family" in FORMS[document["form"]].fields else "day_in_life"] = (
-            f"They moved to {protected[0]['address'].upper()} in the autumn."
-        )
+        document["answers"][
+            "wider_family" if "wider_family" in FORMS[document["form"]].fields else "day_in_life"
+        ] = f"They moved to {protected[0]['address'].upper()} in the autumn."
         child = None if FORMS[target].is_about_family else document["about"][0]
         conversion = convert(document, target, child)
         for person in protected:
@@ -111,24 +116,24 @@ class TestAProtectedAddress:
 
     def test_it_never_reaches_a_copy_to_share(self) -> None:
         document = example("single_assessment")
-        address = next(person["address"] for person in document["people"] if person.get("address_protected") == "yes")
+        address = next(
+            person["address"] for person in document["people"] if person.get("address_protected") == "yes"
+        )
         shared = convert(document, "single_assessment/core", "p1", purpose="share").document
         assert squeezed(address) not in squeezed(shared)
 
     def test_it_stays_on_the_professionals_record(self) -> None:
         document = convert(example("caf_v3"), "single_assessment/assessment").document
-        assert any(person.get("address_protected") == "yes" and "address" in person for person in document["people"])
+        assert any(
+            person.get("address_protected") == "yes" and "address" in person for person in document["people"]
+        )
 
 
 class TestWhatMayNotBeShared:
     @pytest.mark.parametrize("category", ["third_party", "police", "adult_health"])
     def test_restricted_entries_never_reach_a_consent_based_form(self, category: str) -> None:
         document = example("single_assessment")
-        marked = [
-            text
-            for text, disclosure in entries(document["answers"])
-            if disclosure == category
-        ]
+        marked = [text for text, disclosure in entries(document["answers"]) if disclosure == category]
         assert marked
         converted = json.dumps(convert(document, "caf/family").document, ensure_ascii=False)
         for text in marked:
@@ -216,7 +221,9 @@ class TestARecordThatMovesTwice:
             ("core_assessment_2011", "caf/delivery_plan", "single_assessment/initial"),
         ],
     )
-    def test_facts_arrive_where_they_would_have_arrived_directly(self, name: str, by_way_of: str, to: str) -> None:
+    def test_facts_arrive_where_they_would_have_arrived_directly(
+        self, name: str, by_way_of: str, to: str
+    ) -> None:
         document = example(name)
         directly = texts_by_field(convert(document, to).document, to)
         first_leg = convert(document, by_way_of)
@@ -226,7 +233,9 @@ class TestARecordThatMovesTwice:
         assert {(field, text) for field, text in directly if text not in kept_back} == detour
 
     def test_authors_and_dates_of_the_first_record_are_still_known(self) -> None:
-        twice = convert(convert(example("caf_v3"), "single_assessment/core").document, "single_assessment/assessment")
+        twice = convert(
+            convert(example("caf_v3"), "single_assessment/core").document, "single_assessment/assessment"
+        )
         first = twice.document["provenance"][0]
         assert first["form"] == "caf/assessment"
         assert first["recorded"] == example("caf_v3")["recorded"]
@@ -248,3 +257,12 @@ def texts_at(document: dict[str, Any], pointer: str) -> set[str]:
     for step in pointer.split("/")[1:]:
         node = node[int(step)] if isinstance(node, list) else node[step]
     return {node} if isinstance(node, str) else {text for text, _ in entries(node)}
+
+
+def test_the_family_is_in_order_but_for_what_a_reader_should_see(
+    check: Callable[..., tuple[Finding, ...]],
+) -> None:
+    found = {
+        path.stem: {finding.code for finding in check(example(path.stem))} for path in EXAMPLES.glob("*.json")
+    }
+    assert {name: codes for name, codes in found.items() if codes} == {"caf_v3": {"CAF026"}}

@@ -21,7 +21,9 @@ CONVERSIONS = [
     ("core_assessment_2011", "single_assessment/assessment", None),
 ]
 golden = pytest.mark.parametrize(
-    ("name", "target", "child"), CONVERSIONS, ids=[f"{name}-{target.replace('/', '-')}" for name, target, _ in CONVERSIONS]
+    ("name", "target", "child"),
+    CONVERSIONS,
+    ids=[f"{name}-{target.replace('/', '-')}" for name, target, _ in CONVERSIONS],
 )
 
 
@@ -43,12 +45,16 @@ def test_the_document(name: str, target: str, child: str | None, snapshot: Snaps
 
 
 @golden
-def test_the_report_for_programs(name: str, target: str, child: str | None, snapshot: SnapshotAssertion) -> None:
+def test_the_report_for_programs(
+    name: str, target: str, child: str | None, snapshot: SnapshotAssertion
+) -> None:
     report = convert(name, target, child).report
     assert report.as_json() == snapshot(extension_class=JSONSnapshotExtension)
 
 
 @golden
-def test_the_report_for_people(name: str, target: str, child: str | None, snapshot: SnapshotAssertion) -> None:
+def test_the_report_for_people(
+    name: str, target: str, child: str | None, snapshot: SnapshotAssertion
+) -> None:
     report = convert(name, target, child).report
     assert report_as_text(report, FORMS[target], width=88) == snapshot(extension_class=TextExtension)

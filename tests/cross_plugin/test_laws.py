@@ -68,7 +68,11 @@ def labels(form_id: str) -> frozenset[str]:
 
 def child_for(target: Form, document: dict[str, Any], data: st.DataObject) -> str | None:
     """A child to convert for, where the target is about one."""
-    return None if target.is_about_family else data.draw(st.sampled_from(subject_children(document)), label="child")
+    return (
+        None
+        if target.is_about_family
+        else data.draw(st.sampled_from(subject_children(document)), label="child")
+    )
 
 
 def targets_of(source: str) -> list[str]:

@@ -14,7 +14,8 @@ class TestContract(PluginContract):
     cases = Path(__file__).parent / "cases"
 ```
 
-Documents for property tests are in `frameworks_core.testing.strategies`, which is not imported here because
+`document_of` and `answer_to` build documents for your own tests; `frameworks_core.testing.fixtures` has pytest fixtures that
+check and convert them. Documents for property tests are in `frameworks_core.testing.strategies`, which is not imported here because
 it needs hypothesis.
 """
 
@@ -24,6 +25,7 @@ import pytest
 pytest.register_assert_rewrite("frameworks_core.testing.contract")
 
 from frameworks_core.forms.blank import blank_document  # noqa: E402  # after the line above, as it must be
+from frameworks_core.testing.builders import answer_to, document_of  # noqa: E402
 from frameworks_core.testing.cases import Case, CaseFileError, load_cases  # noqa: E402
 from frameworks_core.testing.contract import PluginContract  # noqa: E402
 from frameworks_core.testing.fakes import fake_distribution  # noqa: E402
@@ -34,7 +36,9 @@ __all__ = [
     "Case",
     "CaseFileError",
     "PluginContract",
+    "answer_to",
     "blank_document",
+    "document_of",
     "fake_distribution",
     "load_cases",
     "office_words",
