@@ -241,9 +241,7 @@ class TestAFamily:
         assert json.loads((tmp_path / "children" / "p3.json").read_bytes())["about"] == ["p3"]
 
     def test_the_reports_of_all_children_are_one_json_value(self, run):
-        ran = run(
-            "convert", "family.json", "--to", "toy/visit", "-o", "children/", "--output-format", "json"
-        )
+        ran = run("convert", "family.json", "--to", "toy/visit", "-o", "children/", "--output-format", "json")
         assert [report["target"]["child"] for report in ran.json["reports"]] == ["p1", "p3"]
 
     def test_or_one_child_is_asked_for(self, run, tmp_path, files):

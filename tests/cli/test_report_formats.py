@@ -36,7 +36,12 @@ def test_json_is_one_object(report):
     given = json.loads(report("json"))
     good, bad, gone = given["results"]
     assert given["counts"] == {"error": 3, "warning": 0, "note": 0, "problems": 1}
-    assert (good["file"], good["form"], good["version"], good["status"]) == ("a.json", "toy/visit", "1", "draft")
+    assert (good["file"], good["form"], good["version"], good["status"]) == (
+        "a.json",
+        "toy/visit",
+        "1",
+        "draft",
+    )
     assert good["findings"] == []
     assert sorted((finding["code"], finding["at"]) for finding in bad["findings"]) == sorted(FOUND)
     assert {"severity", "place", "message", "why", "fix", "authority"} < bad["findings"][0].keys()

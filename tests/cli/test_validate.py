@@ -70,7 +70,9 @@ def test_several_documents_are_checked_in_one_run_whatever_is_wrong_with_another
         "c.json: there is no such file; check the name and the folder.",
         "d.json",
     ]
-    summary = "4 documents: 1 in order, 2 with 1 error and 1 warning between them, 1 that could not be checked"
+    summary = (
+        "4 documents: 1 in order, 2 with 1 error and 1 warning between them, 1 that could not be checked"
+    )
     assert ran.out.split()[-len(summary.split()) :] == summary.split()
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.exchange.matrix import CLASSES, matrix
-from frameworks_core.forms.form import Column, Field, Form
+from frameworks_core.forms.form import Form
+from frameworks_core.testing import answer_to, document_of
 
 HEADINGS = ("from", "to", "questions", *(name.replace("_", " ") for name in CLASSES), "sharing a field")
 PLACED = frozenset({"kept", "broadened", "merged"})
@@ -32,28 +31,6 @@ def test_the_page_is_what_the_forms_give(forms, read_page):
     )
 
 
-def an_answer(question: Field | Column) -> Any:
-    """Some answer of the right shape."""
-    match question.type:
-        case "choice" | "yes_no":
-            return question.codes[0].code
-        case "multi":
-            return [question.codes[0].code]
-        case "date":
-            return "2026-03-02"
-        case "number" | "scale":
-            return getattr(question, "minimum", None) or 1
-        case "person":
-            return "p1"
-        case "persons":
-            return ["p1"]
-        case "table":
-            assert isinstance(question, Field)
-            return [{column.id: an_answer(column) for column in question.columns}]
-        case _:
-            return "Something was said here."
-
-
 def test_one_answer_to_each_question_is_converted_as_the_matrix_says(forms):
     by_id = {form.id: form for form in forms}
     wrong = []
@@ -61,13 +38,7 @@ def test_one_answer_to_each_question_is_converted_as_the_matrix_says(forms):
         source = by_id[fate.source]
         converter = Converter(source, by_id[fate.target])
         for field in source:
-            document = {
-                "form": source.id,
-                "version": source.version,
-                "status": "draft",
-                "people": [{"id": "p1", "roles": ["child"]}],
-                "answers": {field.id: an_answer(field)},
-            }
+            document = document_of(source, {field.id: answer_to(field)})
             report = converter.convert(document).report
             found = next(item for item in report.items if item.source.startswith("/answers/")).outcome
             said = fate.classes[field.id]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from docs.console import as_recorded, commands, run
 from docs.pages import codes
 from frameworks_core.forms.form import MARKS
 from frameworks_core.forms.listing import form_as_text
+from frameworks_core.statute.codes import code_list, code_list_names
 
 
 def test_the_marks_are_those_of_the_forms(read_page):
@@ -45,3 +48,25 @@ def test_every_command_prints_what_the_page_shows(read_page, installed, tmp_path
         for block in page.blocks("console")
         for offset, command, output in commands(block.lines)
     )
+
+
+NO_KEYS = {"co-author", "home-situation", "social-work-qualified"}
+"""Words with a hyphen that stand in a source and are no key."""
+
+
+def sources(registry) -> Iterator[str]:
+    """Every text that says how well something is attested."""
+    for form_id in registry.form_ids():
+        form = registry.form(form_id)
+        yield from (form.source, *(field.source for field in form))
+    yield from (code_list(name).source for name in code_list_names())
+    yield from (rule.authority for rule in registry.rules())
+
+
+def test_every_key_of_a_source_is_explained(read_page, installed):
+    explained = {
+        key for line in read_page("sources.md").lines if line.startswith("| `") for key in codes(line)
+    }
+    used = {key for text in sources(installed) for key in re.findall(r"\b[a-z]+[a-z0-9]*-[a-z0-9-]+", text)}
+    assert used
+    assert sorted(used - explained - NO_KEYS) == []

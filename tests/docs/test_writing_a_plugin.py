@@ -13,6 +13,7 @@ from attrs import fields, frozen
 
 from docs.console import as_recorded, commands, run
 from docs.pages import codes
+from frameworks_core import testing
 from frameworks_core.forms.form import Column, Field, Form, Section
 from frameworks_core.host import contributions
 from frameworks_core.host.hookspecs import HookSpecs
@@ -105,6 +106,12 @@ def test_the_contract_is_told_test_by_test(guide):
     }
     rows = [f"| {name.removeprefix('test_').replace('_', ' ')} | {text} |" for name, text in promises.items()]
     guide.settle_generated({"contract": ["| test | |", "|---|---|", *rows]})
+
+
+def test_the_whole_kit_is_named(guide):
+    named = {name for line in guide.lines for name in codes(line)}
+    assert sorted(set(testing.__all__) - named - {"PluginContract"}) == []
+    assert "class TestContract(PluginContract):" in guide.lines
 
 
 def test_every_part_of_the_distribution_is_packed(followed):

@@ -38,7 +38,7 @@ def finding_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Fi
         path: Where the validated part stands in the document.
     """
     error = _most_telling(error)
-    pointer = "".join(f"/{step}" for step in (*path, *error.absolute_path))
+    pointer = "".join(f"/{_escaped(step)}" for step in (*path, *error.absolute_path))
     code, message, pointer = _explained(error, pointer)
     return Finding(
         code=code.code,
@@ -104,7 +104,12 @@ def _unknown_key(error: ValidationError, pointer: str) -> tuple[CoreCode, str, s
     first = unknown[0][:_SHOWN]
     more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
     message = f"there is no {safe_text(first)!r} here{nearest(first, known)}{more}"
-    return codes.UNKNOWN_KEY, message, f"{pointer}/{unknown[0]}"
+    return codes.UNKNOWN_KEY, message, f"{pointer}/{_escaped(unknown[0])}"
+
+
+def _escaped(step: str | int) -> str:
+    """One step of a JSON pointer: unlike ids, a key somebody typed may hold what separates the steps."""
+    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:

@@ -25,7 +25,7 @@ def place_of(form: Form, pointer: str) -> str:
         form: The document's form.
         pointer: A JSON pointer into a document of it.
     """
-    steps = pointer.split("/")[1:]
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     if not steps:
         return "the document"
     if steps[0] != "answers" or len(steps) == 1:

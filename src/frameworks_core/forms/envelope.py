@@ -6,6 +6,7 @@ once and convert as they are.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -280,4 +281,11 @@ def fits_person(name: str, value: object) -> bool:
     kind = shape.get("$ref", "").rpartition("/")[2]
     if kind == "yes_no":
         return value in definitions()["yes_no"]["enum"]
-    return kind in {"text", "date"} and isinstance(value, str)
+    return isinstance(value, str) and (kind == "text" or (kind == "date" and _is_day(value)))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

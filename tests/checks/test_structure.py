@@ -1,0 +1,254 @@
+"""Faults of shape: one finding each, at its place, in the form's words, with the nearest known word and no answer's."""
+
+import json
+from copy import deepcopy
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from frameworks_core.checks.explaining import finding_for
+from frameworks_core.checks.structure import Structure
+from frameworks_core.forms.schema import json_schema
+from frameworks_core.model.person import ROLES
+
+
+@pytest.fixture(scope="module")
+def structure(form):
+    return Structure(form)
+
+
+def told(structure, document):
+    return [
+        (finding.code, finding.at, finding.place, finding.message) for finding in structure.findings(document)
+    ]
+
+
+A_TEXT_OR_ENTRIES = "a text, or a list of attributed entries belongs here"
+NO_DAY = "this is not a day of the calendar written as YYYY-MM-DD"
+EMPTY = "this is empty; leave it out until it is known"
+BLANK = "this is blank; leave it out until it is known"
+NO_ID = "an id belongs here: lower-case letters, digits and _, such as p1"
+
+ANSWERS = [
+    # a field of the form it is not
+    ("storey", "x", "STR101", "", "answer 'storey'", "there is no 'storey' here; did you mean 'story'?"),
+    ("xyzzy", "x", "STR101", "", "answer 'xyzzy'", "there is no 'xyzzy' here"),
+    # another shape than the question's
+    ("story", 3, "STR102", "", "What happened", f"{A_TEXT_OR_ENTRIES}, not a number"),
+    ("story", None, "STR102", "", "What happened", f"{A_TEXT_OR_ENTRIES}, not nothing (null); leave the field out instead"),
+    ("story", {"text": "x"}, "STR102", "", "What happened", f"{A_TEXT_OR_ENTRIES}, not a set of named parts"),
+    ("story", ["x"], "STR102", "/0", "What happened, entry 1", "a set of named parts belongs here, not a text"),
+    ("story", [{"text": ["x"]}], "STR102", "/0/text", "What happened, entry 1, text", "a text belongs here, not a list"),
+    ("story", [{"text": "x", "source": "P 1"}], "STR102", "/0/source", "What happened, entry 1, source", NO_ID),
+    ("seen_on", 20260301, "STR102", "", "Seen on", "a text belongs here, not a number"),
+    ("topics", "sleep", "STR102", "", "Talked about", "a list belongs here, not a text"),
+    ("lead", "Martin", "STR102", "", "Who leads", NO_ID),
+    ("lead", "p4\n", "STR102", "", "Who leads", NO_ID),
+    ("others", "p3", "STR102", "", "People at home", "a list belongs here, not a text"),
+    ("hours", 1.5, "STR102", "", "Hours a week", "a whole number belongs here, not a number"),
+    ("hours", "1", "STR102", "", "Hours a week", "a whole number belongs here, not a text"),
+    ("worry", True, "STR102", "", "How worried we are", "a number belongs here, not true or false"),
+    ("plan", {"what": "x"}, "STR102", "", "Agreed actions", "a list belongs here, not a set of named parts"),
+    ("plan", [{"who": "p3"}], "STR102", "/0/who", "Agreed actions, row 1, Who", "a list belongs here, not a text"),
+    # a choice outside the list
+    ("from_whom", "3A", "STR103", "", "Who asked for the visit", "this is not one of the choices; known: 1A, 2A"),
+    ("from_whom", 1, "STR103", "", "Who asked for the visit", "this is not one of the choices; known: 1A, 2A"),
+    ("topics", ["food", "slep"], "STR103", "/1", "Talked about, entry 2", "this is not one of the choices; did you mean 'sleep'?"),
+    ("helped", "Yes", "STR103", "", "Did it help", "this is not one of the choices; did you mean 'yes'?"),
+    ("plan", [{"done": "maybe"}], "STR103", "/0/done", "Agreed actions, row 1, Done", "this is not one of the choices; known: no, not_known, yes"),
+    # no such day
+    ("seen_on", "2026-02-31", "STR104", "", "Seen on", NO_DAY),
+    ("seen_on", "1 March", "STR104", "", "Seen on", NO_DAY),
+    ("seen_on", "2026-03-01\n", "STR104", "", "Seen on", NO_DAY),
+    ("seen_on", "0000-01-01", "STR104", "", "Seen on", NO_DAY),
+    ("story", [{"text": "x", "on": "2026-2-3"}], "STR104", "/0/on", "What happened, entry 1, on", NO_DAY),
+    ("plan", [{"what": "x"}, {"by_when": "soon"}], "STR104", "/1/by_when", "Agreed actions, row 2, By when", NO_DAY),
+    # a blank
+    ("story", " \n", "STR105", "", "What happened", BLANK),
+    ("story", [], "STR105", "", "What happened", EMPTY),
+    ("story", [{"text": ""}], "STR105", "/0/text", "What happened, entry 1, text", BLANK),
+    ("story", [{"text": "x", "about": []}], "STR105", "/0/about", "What happened, entry 1, about", EMPTY),
+    ("topics", [], "STR105", "", "Talked about", EMPTY),
+    ("plan", [{}], "STR105", "/0", "Agreed actions, row 1", EMPTY),
+    # a part that is missing, and one that is not asked for
+    ("story", [{"source": "p3"}], "STR106", "/0", "What happened, entry 1", "text is missing here"),
+    ("story", [{"text": "x", "sorce": "p3"}], "STR101", "/0/sorce", "What happened, entry 1, sorce", "there is no 'sorce' here; did you mean 'source'?"),
+    ("plan", [{"whom": ["p3"]}], "STR101", "/0/whom", "Agreed actions, row 1, whom", "there is no 'whom' here; did you mean 'who'?"),
+    # twice the same, and too little or too much
+    ("topics", ["food", "food"], "STR107", "", "Talked about", "the same entry stands here twice"),
+    ("plan", [{"who": ["p3", "p3"]}], "STR107", "/0/who", "Agreed actions, row 1, Who", "the same entry stands here twice"),
+    ("hours", -1, "STR108", "", "Hours a week", "the number must be at least 0"),
+    ("worry", 10.5, "STR108", "", "How worried we are", "the number must be at most 10"),
+    ("worry", 10**400, "STR108", "", "How worried we are", "the number must be at most 10"),
+    # child by child
+    ("health.needs", {"p1": " "}, "STR105", "/p1", "Health: needs, for p1", BLANK),
+    ("health.needs", {"p1": 3}, "STR102", "/p1", "Health: needs, for p1", f"{A_TEXT_OR_ENTRIES}, not a number"),
+    ("health.needs", {"p1": "x", "p2": []}, "STR105", "/p2", "Health: needs, for p2", EMPTY),
+    ("health.needs", {"p2": [{"text": "x", "on": "May"}]}, "STR104", "/p2/0/on", "Health: needs, for p2, entry 1, on", NO_DAY),
+    ("story", {"p1": "x"}, "STR102", "", "What happened", f"{A_TEXT_OR_ENTRIES}, not a set of named parts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: f"{case[0]}-{case[1]!r}")
+def test_one_fault_is_one_finding(structure, document, case):
+    field, value, code, below, place, message = case
+    document["answers"] = {field: value}
+    assert told(structure, document) == [(code, f"/answers/{field}{below}", place, message)]
+
+
+PERSON = {"id": "p1", "roles": ["child"]}
+EVENT = {"id": "e1", "on": "2024", "what": "Moved"}
+TABLES = [
+    ({"form": "toy/visti"}, "STR103", "/form", "form", "this is not one of the choices; did you mean 'toy/visit'?"),
+    ({"version": 1}, "STR103", "/version", "version", "this is not one of the choices; known: 1"),
+    ({"status": "done"}, "STR103", "/status", "status", "this is not one of the choices; known: draft, final"),
+    ({"invented": "yes"}, "STR102", "/invented", "invented", "true or false belongs here, not a text"),
+    ({"peple": []}, "STR101", "/peple", "peple", "there is no 'peple' here; did you mean 'people'?"),
+    ({"people": {}}, "STR102", "/people", "People", "a list belongs here, not a set of named parts"),
+    ({"people": [{"id": "p1"}]}, "STR106", "/people/0", "People, row 1", "roles is missing here"),
+    ({"people": [{**PERSON, "given_name": "Wren"}]}, "STR101", "/people/0/given_name", "People, row 1, given name", "there is no 'given_name' here; did you mean 'given_names'?"),
+    ({"people": [{**PERSON, "roles": ["mum"]}]}, "STR103", "/people/0/roles/0", "People, row 1, roles, row 1", f"this is not one of the choices; known: {', '.join(sorted(ROLES))}"),
+    ({"people": [PERSON, {**PERSON, "dob": "2018-02-30"}]}, "STR104", "/people/1/dob", "People, row 2, dob", NO_DAY),
+    ({"people": [{**PERSON, "first_language": ""}]}, "STR105", "/people/0/first_language", "People, row 1, first language", BLANK),
+    ({"relationships": [{"from": "p1", "to": "p2", "kind": "mum"}]}, "STR103", "/relationships/0/kind", "Family map, row 1, kind", "this is not one of the choices"),
+    ({"agencies": [{"id": "a1", "servise": "gp"}]}, "STR101", "/agencies/0/servise", "Agencies, row 1, servise", "there is no 'servise' here; did you mean 'service'?"),
+    ({"chronology": [{**EVENT, "on": "2024-13"}]}, "STR104", "/chronology/0/on", "Chronology, row 1, on", NO_DAY),
+    ({"chronology": [{"id": "e1", "on": "2024"}]}, "STR106", "/chronology/0", "Chronology, row 1", "what is missing here"),
+    ({"about": []}, "STR105", "/about", "Children this is about", EMPTY),
+    ({"recorded": {"by": "Martin"}}, "STR102", "/recorded/by", "Recorded by and on, by", NO_ID),
+    ({"answers": []}, "STR102", "/answers", "Answers", "a set of named parts belongs here, not a list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: str(case[0]))
+def test_one_fault_of_the_envelope_is_one_finding(structure, document, case):
+    parts, *finding = case
+    assert told(structure, {**document, **parts}) == [tuple(finding)]
+
+
+class TestAllInOnePass:
+    def test_a_document_in_order_has_none(self, structure, document):
+        assert structure.findings(document) == ()
+
+    def test_every_fault_of_every_part(self, structure, document):
+        document["status"] = "done"
+        document["people"][0]["sex"] = "X"
+        document["answers"] |= {"seen_on": "soon", "hours": -1, "storey": "x"}
+        document["answers"]["plan"] += [{"who": []}, {"done": "maybe"}]
+        document["notes"] = "x"
+        assert {(finding.code, finding.at) for finding in structure.findings(document)} == {
+            ("STR103", "/status"),
+            ("STR103", "/people/0/sex"),
+            ("STR104", "/answers/seen_on"),
+            ("STR108", "/answers/hours"),
+            ("STR101", "/answers/storey"),
+            ("STR105", "/answers/plan/2/who"),
+            ("STR103", "/answers/plan/3/done"),
+            ("STR101", "/notes"),
+        }
+
+    def test_rows_in_their_order_however_many_there_are(self, structure, document):
+        document["answers"]["plan"] = [{"what": " " if row in {2, 9, 10, 11} else "x"} for row in range(12)]
+        rows = [finding.at.split("/")[3] for finding in structure.findings(document)]
+        assert rows == ["2", "9", "10", "11"]
+
+    def test_one_fault_that_breaks_two_keywords_is_told_once(self, structure, document):
+        document["answers"]["seen_on"] = "soon"  # neither written like a date, nor a date
+        assert len(structure.findings(document)) == 1
+
+    def test_several_unknown_fields_are_one_finding_that_counts_them(self, structure, document):
+        document["answers"] |= {"b": 1, "a": 2, "c": 3}
+        [finding] = structure.findings(document)
+        assert (finding.at, finding.message) == ("/answers/a", "there is no 'a' here (and 2 more)")
+
+    def test_nothing_is_missing_twice(self, structure, document):
+        del document["form"], document["people"]
+        [finding] = structure.findings(document)
+        assert (finding.code, finding.at, finding.place) == ("STR106", "", "the document")
+        assert "form, people" in finding.message
+
+    def test_the_document_is_as_it_was(self, structure, document):
+        document["answers"]["hours"] = -1
+        before = deepcopy(document)
+        structure.findings(document)
+        assert document == before
+
+    def test_the_same_each_time(self, structure, document):
+        document["answers"] |= {"hours": -1, "topics": [], "seen_on": "soon"}
+        assert structure.findings(document) == structure.findings(document)
+
+
+class TestWhatSomebodyTyped:
+    def test_a_key_that_a_pointer_could_not_hold_as_it_is(self, structure, document):
+        document["answers"]["a/b~c"] = "x"
+        [finding] = structure.findings(document)
+        assert (finding.at, finding.place) == ("/answers/a~1b~0c", "answer 'a/b~c'")
+
+    @pytest.mark.parametrize("key", ["", "0", "\u00b2", "\u0663", "-1", "1e5", " "])
+    @pytest.mark.parametrize("path", [(), ("people", 0), ("answers",), ("answers", "plan", 0)])
+    def test_a_key_of_any_letters_or_digits(self, structure, document, path, key):
+        holder = document
+        for step in path:
+            holder = holder[step]
+        holder[key] = "x"
+        [finding] = structure.findings(document)
+        assert finding.code == "STR101"
+        assert repr(key) in finding.message
+
+    def test_a_long_key_is_shown_in_part(self, structure, document):
+        document["answers"]["x" * 500] = 1
+        [finding] = structure.findings(document)
+        assert "x" * 60 in finding.message
+        assert "x" * 61 not in finding.message
+
+    def test_a_key_that_a_terminal_would_obey_is_made_visible(self, structure, document):
+        document["answers"]["\x1b[31mred"] = 1
+        [finding] = structure.findings(document)
+        assert "\x1b" not in finding.message + finding.place
+
+
+class TestWhatStopsTheFastValidator:
+    """It may only say yes: where it fails, the thorough one decides."""
+
+    @pytest.mark.parametrize("number", [10**400, 2**64, 1e300])
+    def test_a_number_too_large_for_it(self, structure, document, number):
+        document["answers"]["hours"] = number
+        assert structure.findings(document) == ()
+
+    def test_half_of_a_letter(self, structure, document):
+        document["answers"] = {"story": "\ud800", "seen_on": "\ud800"}
+        assert [(finding.code, finding.at) for finding in structure.findings(document)] == [
+            ("STR104", "/answers/seen_on")
+        ]
+
+
+def places(value, path=()):
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in steps:
+        yield (*path, step)
+        yield from places(part, (*path, step))
+
+
+def with_value(document, path, value):
+    spoiled = deepcopy(document)
+    holder = spoiled
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    return spoiled
+
+
+SAID = "She told the nurse"
+WRONG = [None, 3, SAID, "", [], [SAID], {"she": SAID}, [[SAID, SAID]]]
+
+
+@pytest.mark.parametrize("value", WRONG, ids=repr)
+def test_it_is_what_one_run_of_jsonschema_over_the_whole_document_says(form, structure, document, value):
+    whole = Draft202012Validator(json_schema(form), format_checker=FormatChecker(formats=["date"]))
+    for path in places(document):
+        spoiled = with_value(document, path, value)
+        expected = {finding_for(error, form, ()) for error in whole.iter_errors(spoiled)}
+        findings = structure.findings(spoiled)
+        assert set(findings) == expected, path
+        assert len(findings) == len(expected), path
+        assert SAID not in json.dumps([(finding.message, finding.place, finding.at) for finding in findings])
