@@ -20,7 +20,7 @@ from frameworks_core.cli.main import main
 from frameworks_core.host.discovery import DISABLE, installed
 from frameworks_core.testing import fake_distribution
 
-SECRET = "quux"
+TELLTALE = "quux"
 """Is in every name, address, answer and id of a document of these records, and nowhere else."""
 
 EXIT_CODES = {0, 1, 2, 3, 130}
@@ -223,4 +223,4 @@ def check_what_always_holds(ran, *, words, fault=False):
     assert "Traceback" not in written
     assert fault or "fault of the toolkit" not in written
     assert not OBEYED.search(written)
-    assert words or SECRET not in written.lower()
+    assert words or TELLTALE not in written.lower()

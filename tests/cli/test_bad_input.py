@@ -217,16 +217,22 @@ WRONG = {
 class TestWhatIsWrongInADocument:
     """`validate` names the place and the fault and ends with 1; the others do not guess, and end with 2."""
 
-    @pytest.mark.parametrize(("at", "value", "code", "sentence"), WRONG.values(), ids=WRONG)
-    def test_is_found(self, run, save, visit, at, value, code, sentence):
-        ran = run("validate", save("bad.json", replaced(visit, at, value)))
+    @pytest.fixture(params=WRONG.values(), ids=WRONG)
+    def wrong(self, request, save, visit):
+        """A document with one fault; what is said about it: its code and a sentence."""
+        at, value, code, sentence = request.param
+        return save("bad.json", replaced(visit, at, value)), code, sentence
+
+    def test_is_found(self, run, wrong):
+        name, code, sentence = wrong
+        ran = run("validate", name)
         assert ran.code == 1
         assert re.search(f"error {code}", ran.out)
         assert sentence in said(ran)
 
-    @pytest.mark.parametrize(("at", "value", "code", "sentence"), WRONG.values(), ids=WRONG)
-    def test_is_not_guessed_at(self, run, save, visit, at, value, code, sentence):
-        ran = run("info", save("bad.json", replaced(visit, at, value)))
+    def test_is_not_guessed_at(self, run, wrong):
+        name, code, sentence = wrong
+        ran = run("info", name)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("frameworks: bad.json: this has to be mended first")
         assert code in ran.err

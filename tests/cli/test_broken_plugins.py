@@ -102,12 +102,17 @@ def talk(save, visit):
     return save("talk.json", {**visit, "form": "zed/talk", "answers": {"words": "Quux is my rabbit."}})
 
 
-@pytest.mark.parametrize(("source", "reason"), BROKEN.values(), ids=BROKEN)
 class TestAPluginThat:
     """Whatever the fault, it is told in the same way, and does no harm elsewhere."""
 
-    def test_is_listed_with_the_reason_and_how_to_switch_it_off(self, run, zed, source, reason):
+    @pytest.fixture(params=BROKEN.values(), ids=BROKEN, autouse=True)
+    def reason(self, request, zed):
+        """Install a broken plugin; what is said about it."""
+        source, reason = request.param
         zed(source)
+        return reason
+
+    def test_is_listed_with_the_reason_and_how_to_switch_it_off(self, run, reason):
         ran = run("plugins")
         text = " ".join(ran.out.split())
         assert ran.code == 0
@@ -119,22 +124,19 @@ class TestAPluginThat:
         assert broken["distribution"] == "frameworks-zed"
         assert reason in broken["reason"]
 
-    def test_harms_no_other(self, run, zed, save, visit, source, reason):
-        zed(source)
+    def test_harms_no_other(self, run, save, visit):
         save("visit.json", visit)
         assert run("validate", "visit.json").code == 0
         assert run("info", "visit.json").code == 0
         assert run("convert", "visit.json", "--to", "toy/family", "-o", "new.json").code == 0
         assert "toy/visit" in run("forms", "list").out
 
-    def test_fails_what_needs_it_with_the_reason(self, run, zed, talk, source, reason):
-        zed(source)
+    def test_fails_what_needs_it_with_the_reason(self, run, talk, reason):
         ran = run("validate", talk)
         assert ran.code == 2
         assert reason in " ".join(ran.out.split())
 
-    def test_is_gone_once_switched_off(self, run, zed, elsewhere, source, reason):
-        zed(source)
+    def test_is_gone_once_switched_off(self, run, elsewhere):
         ran = run("plugins", env={"FRAMEWORKS_DISABLE": f"{elsewhere},frameworks-zed"})
         assert ran.code == 0
         assert "zed" not in ran.out

@@ -244,7 +244,7 @@ class TestAFamily:
         ran = run("convert", "family.json", "--to", "toy/visit", "-o", "children/", "--output-format", "json")
         assert [report["target"]["child"] for report in ran.json["reports"]] == ["p1", "p3"]
 
-    def test_or_one_child_is_asked_for(self, run, tmp_path, files):
+    def test_or_one_child_is_asked_for(self, run, files):
         command = ("convert", "family.json", "--to", "toy/visit", "--child", "p3")
         assert run(*command, words=True).json["about"] == ["p3"]
         run(*command, "-o", "bert.json")
@@ -320,6 +320,7 @@ class TestSharing:
         ran = run("convert", "talk.json", "--to", "toy/family", "--purpose", "record", "-o", "copy.json")
         assert ran.code == 0
 
-    def test_a_record_made_under_a_duty_does_not_rest_on_agreement(self, run, saved):
+    @pytest.mark.usefixtures("saved")
+    def test_a_record_made_under_a_duty_does_not_rest_on_agreement(self, run):
         ran = run("convert", "family.json", "--to", "toy/family", "--purpose", "share", "-o", "copy.json")
         assert ran.code == 0

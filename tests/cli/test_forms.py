@@ -105,7 +105,7 @@ class TestCompile:
         assert "did you mean 'version'?" in ran.err
         assert files() == ["talk.toml"]
 
-    def test_so_are_a_folder_and_what_is_not_toml(self, run, save, tmp_path):
+    def test_so_are_a_folder_and_what_is_not_toml(self, run, save):
         assert "Is a directory" in run("forms", "compile", ".").err
         assert "is not valid TOML" in run("forms", "compile", save("visit.toml", b"{}")).err
 
@@ -113,7 +113,7 @@ class TestCompile:
 class TestNew:
     """`new` starts a record."""
 
-    def test_starts_a_blank_draft_that_is_in_order(self, run, save):
+    def test_starts_a_blank_draft_that_is_in_order(self, run):
         ran = run("new", "toy/visit")
         assert ran.json["form"] == "toy/visit"
         assert ran.json["answers"] == {}

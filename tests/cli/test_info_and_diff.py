@@ -68,7 +68,8 @@ class TestDiff:
         }
 
     def test_of_equal_documents_there_is_none(self, run, pair):
-        assert run("diff", "old.json", "old.json").out == "No differences.\n"
+        old, _ = pair
+        assert run("diff", old, old).out == "No differences.\n"
 
     def test_documents_of_two_forms_are_refused_with_the_command_that_helps(self, run, save, visit, family):
         ran = run("diff", save("visit.json", visit), save("family.json", family))

@@ -32,30 +32,36 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
 class TestWhileAFileIsWritten:
     """Whatever stops it, the file that was there is untouched and no part of the new one is left."""
 
-    def stopped(self, run, files, save, tmp_path, command):
-        save("new.json", b"mine")
-        save("p1.json", b"mine")
-        before = {name: (tmp_path / name).read_bytes() for name in files()}
-        ran = run(*command.split())
-        assert {name: (tmp_path / name).read_bytes() for name in files()} == before
-        return ran
+    @pytest.fixture
+    def stopped(self, run, files, save, tmp_path):
+        """Run a command that is stopped, and see that every file is as it was."""
+
+        def stop(command):
+            save("new.json", b"mine")
+            save("p1.json", b"mine")
+            before = {name: (tmp_path / name).read_bytes() for name in files()}
+            ran = run(*command.split())
+            assert {name: (tmp_path / name).read_bytes() for name in files()} == before
+            return ran
+
+        return stop
 
     @pytest.mark.parametrize("call", ["fsync", "replace"])
-    def test_an_interruption_ends_with_130(self, run, files, save, tmp_path, monkeypatch, command, call):
+    def test_an_interruption_ends_with_130(self, stopped, monkeypatch, command, call):
         def interrupted(*_args, **_kwargs):
             raise KeyboardInterrupt
 
         monkeypatch.setattr(os, call, interrupted)
-        ran = self.stopped(run, files, save, tmp_path, command)
+        ran = stopped(command)
         assert ran.code == 130
         assert ran.err == "frameworks: interrupted; no file was left half written\n"
 
-    def test_a_full_disk_ends_with_2(self, run, files, save, tmp_path, monkeypatch, command):
+    def test_a_full_disk_ends_with_2(self, stopped, monkeypatch, command):
         def full(*_args, **_kwargs):
             raise FULL
 
         monkeypatch.setattr(os, "fsync", full)
-        ran = self.stopped(run, files, save, tmp_path, command)
+        ran = stopped(command)
         assert ran.code == 2
         assert "could not be written: the disk is full; free some space, or choose another disk" in ran.err
 

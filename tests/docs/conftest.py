@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from docs.pages import ROOT, Page
 from frameworks_core.host.registry import Registry, load_registry
+
+from .pages import ROOT, Page
 
 
 @pytest.fixture(scope="session")

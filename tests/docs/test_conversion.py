@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from docs.console import as_recorded, commands, run
-from docs.pages import ROOT, codes
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.fidelity import CLASSES, WITHOUT_A_PLACE
 from frameworks_core.exchange.withholding import FOR_SHARING, WHY
 from frameworks_core.forms.form import WITHHOLDABLE
 from frameworks_core.model.slot import HISTORY_KINDS
+
+from .console import as_recorded, commands, run
+from .pages import ROOT, codes
 
 
 @pytest.fixture

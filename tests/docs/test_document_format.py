@@ -11,7 +11,6 @@ import pytest
 from attrs import fields
 from jsonschema import Draft202012Validator, FormatChecker
 
-from docs.pages import codes
 from frameworks_core.checks.checking import Checker
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.forms.envelope import ENVELOPE, definitions
@@ -19,6 +18,8 @@ from frameworks_core.forms.form import TYPES, Code, Column, Field
 from frameworks_core.forms.schema import answer_schema
 from frameworks_core.model import Agency, Attribution, Event, Person
 from frameworks_core.statute.codes import code_list
+
+from .pages import codes
 
 WIDTH = 110
 PLACE = ("from", "field", "child", "index", "column", "shape")

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docs.console import as_recorded, commands, run
-from docs.pages import codes
 from frameworks_core.forms.form import MARKS
 from frameworks_core.forms.listing import form_as_text
 from frameworks_core.statute.codes import code_list, code_list_names
+
+from .console import as_recorded, commands, run
+from .pages import codes
 
 
 def test_the_marks_are_those_of_the_forms(read_page):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.pages import ROOT
+from .pages import ROOT, codes
 
 PAGES = (
     *sorted((ROOT / "docs").glob("*.md")),
@@ -39,3 +39,11 @@ def test_the_index_names_every_page():
     index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
     names = [page.name for page in PAGES if page.parent.name == "docs" and page.name != "README.md"]
     assert not [name for name in names if f"]({name})" not in index]
+
+
+def test_every_folder_contributors_are_sent_to_is_there():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = {name for name in codes(text) if name.endswith("/") and "<" not in name}
+    core = ROOT / "src" / "frameworks_core"
+    assert named
+    assert sorted(name for name in named if not (ROOT / name).is_dir() and not (core / name).is_dir()) == []

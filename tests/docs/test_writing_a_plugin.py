@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from attrs import fields, frozen
 
-from docs.console import as_recorded, commands, run
-from docs.pages import codes
 from frameworks_core import testing
 from frameworks_core.forms.form import Column, Field, Form, Section
 from frameworks_core.host import contributions
@@ -23,6 +21,9 @@ from frameworks_core.model.rows import properties_of
 from frameworks_core.statute.codes import code_list_names
 from frameworks_core.statute.dimensions import known_dimensions
 from frameworks_core.testing import PluginContract
+
+from .console import as_recorded, commands, run
+from .pages import codes
 
 GUIDE = "writing-a-plugin.md"
 INSTALL = "pip install -e ."

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.checks.structure import Structure
 from frameworks_core.errors import UserError
@@ -29,7 +30,9 @@ def voluntary(**answers: Any) -> dict[str, Any]:
 
 
 def duty(children: int = 1, **answers: Any) -> dict[str, Any]:
-    people: list[dict[str, Any]] = [{"id": f"p{number}", "roles": ["child"]} for number in range(1, children + 1)]
+    people: list[dict[str, Any]] = [
+        {"id": f"p{number}", "roles": ["child"]} for number in range(1, children + 1)
+    ]
     return {"form": "duty/form", "version": "1", "status": "draft", "people": people, "answers": answers}
 
 
@@ -45,7 +48,10 @@ class TestWhereAnAnswerGoes:
 
     def test_answers_that_share_a_field_are_merged_each_under_its_own_heading(self) -> None:
         done = THERE.convert(voluntary(growth="Tall.", illness="Asthma."))
-        assert [entry["heading"] for entry in done.document["answers"]["health"]["p1"]] == ["Growth", "Illness"]
+        assert [entry["heading"] for entry in done.document["answers"]["health"]["p1"]] == [
+            "Growth",
+            "Illness",
+        ]
         assert outcome(done, "/answers/growth") == outcome(done, "/answers/illness") == "merged"
 
     def test_what_fits_two_narrower_fields_waits_for_a_person(self) -> None:
@@ -78,7 +84,9 @@ class TestWhereAnAnswerGoes:
         assert outcome(done, "/answers/faith") == "carried"
 
     def test_cells_without_a_column_are_carried_beside_their_row(self) -> None:
-        done = THERE.convert(voluntary(steps=[{"day": "2025-01-02", "help": "Breakfast club", "mood": "hopeful"}]))
+        done = THERE.convert(
+            voluntary(steps=[{"day": "2025-01-02", "help": "Breakfast club", "mood": "hopeful"}])
+        )
         assert done.document["answers"]["earlier"] == [{"when": "2025-01-02", "what": "Breakfast club"}]
         assert outcome(done, "/answers/steps/0") == "kept"
         assert outcome(done, "/answers/steps/0/mood") == "carried"
@@ -151,7 +159,10 @@ class TestWhatPeopleDoInBetween:
 
 class TestWhatMayNotCross:
     def test_restricted_entries_are_withheld_from_a_voluntary_form(self) -> None:
-        entries = [{"text": "open"}, *({"text": kind, "disclosure": kind} for kind in ("third_party", "police", "adult_health"))]
+        entries = [
+            {"text": "open"},
+            *({"text": kind, "disclosure": kind} for kind in ("third_party", "police", "adult_health")),
+        ]
         done = BACK.convert(duty(housing=entries))
         assert [outcome(done, f"/answers/housing/{index}") for index in range(4)] == [
             "broadened",
@@ -159,6 +170,12 @@ class TestWhatMayNotCross:
             "withheld",
             "withheld",
         ]
+
+    def test_a_voluntary_form_that_forgot_to_say_so_withholds_them_all_the_same(self) -> None:
+        document = duty(housing=[{"text": "open"}, {"text": "police", "disclosure": "police"}])
+        careless = evolve(VOLUNTARY, withholds=frozenset())
+        done = Converter(DUTY, careless).convert(document)
+        assert outcome(done, "/answers/housing/1") == "withheld"
 
     def test_what_an_agency_of_the_police_said_is_police_information_without_a_mark(self) -> None:
         document = duty(housing=[{"text": "Called out twice.", "source": "a1"}])
@@ -179,7 +196,9 @@ class TestWhatMayNotCross:
         there["chronology"].append({"id": "e2", "on": "2025", "what": "Police called."})
         assert [event["id"] for event in BACK.convert(there).document["chronology"]] == ["e1"]
 
-    @pytest.mark.parametrize("written", ["12 Nowhere Lane", "12, nowhere  LANE", "at 12-Nowhere Lane, tonight"])
+    @pytest.mark.parametrize(
+        "written", ["12 Nowhere Lane", "12, nowhere  LANE", "at 12-Nowhere Lane, tonight"]
+    )
     def test_a_protected_address_is_found_however_it_is_written(self, written: str) -> None:
         document = duty(housing=f"They live {written}.")
         document["people"][0] |= {"address": "12 Nowhere Lane, Elsewhere", "address_protected": "yes"}
@@ -208,7 +227,9 @@ class TestChildByChild:
             assert each[child].document["about"] == [child]
 
     def test_what_concerns_only_the_other_child_is_reported_as_left_out(self) -> None:
-        document = duty(2, health={"p1": "Well.", "p2": "Asthma."}, housing=[{"text": "His bed broke.", "about": ["p2"]}])
+        document = duty(
+            2, health={"p1": "Well.", "p2": "Asthma."}, housing=[{"text": "His bed broke.", "about": ["p2"]}]
+        )
         done = BACK.convert(document, child="p1")
         left_out = {item.source for item in done.report.items if "only another child" in item.why}
         assert left_out == {"/answers/health/p2", "/answers/housing/0"}

@@ -10,7 +10,7 @@ version = "1"
 title = "T"
 plain_title = "t"
 about = "family"
-basis = "consent"
+basis = "statute"
 source = "D"
 
 [[sections]]

@@ -43,7 +43,13 @@ def test_core_names_no_framework() -> None:
 @pytest.mark.parametrize("plugin", PLUGINS)
 def test_no_plugin_names_another_in_its_code(plugin: str) -> None:
     others = [rf"frameworks_{other}" for other in PLUGINS if other != plugin]
-    assert naming([*others, *(rf"{other}/[a-z_]+" for other in PLUGINS if other != plugin)], ROOT / "plugins" / plugin) == []
+    assert (
+        naming(
+            [*others, *(rf"{other}/[a-z_]+" for other in PLUGINS if other != plugin)],
+            ROOT / "plugins" / plugin,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)
@@ -59,13 +65,17 @@ def test_no_package_index_is_named() -> None:
     named = [
         str(path.relative_to(ROOT))
         for path in TEXT_FILES
-        if path.suffix not in binary and path != Path(__file__) and host.search(path.read_text(encoding="utf-8"))
+        if path.suffix not in binary
+        and path != Path(__file__)
+        and host.search(path.read_text(encoding="utf-8"))
     ]
     assert named == []
 
 
 def test_every_example_is_marked_as_invented() -> None:
-    examples = [path for path in TEXT_FILES if path.is_relative_to(ROOT / "examples") and path.suffix == ".json"]
+    examples = [
+        path for path in TEXT_FILES if path.is_relative_to(ROOT / "examples") and path.suffix == ".json"
+    ]
     assert examples
     for path in examples:
         assert json.loads(path.read_text(encoding="utf-8")).get("invented") is True, path.name

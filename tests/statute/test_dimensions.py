@@ -5,7 +5,16 @@ import re
 import pytest
 
 from frameworks_core.errors import UserError
-from frameworks_core.statute.dimensions import all_dimensions, check_dimensions, covers, dimension, domains, known_dimensions, overlaps, whole
+from frameworks_core.statute.dimensions import (
+    all_dimensions,
+    check_dimensions,
+    covers,
+    dimension,
+    domains,
+    known_dimensions,
+    overlaps,
+    whole,
+)
 
 CHILD = {
     "health",

@@ -115,7 +115,7 @@ BORN_OR_DUE = CoreCode(
     "Date of birth or expected date, never both",
     "A child is born or not yet born; records of unborn children are found by the expected date.",
     "Keep the date of birth once the baby is born; before that the expected date only.",
-    "S cin-val 8525; E4 rule 1",
+    "S cin-val 8525",
 )
 UNBORN_SEX = CoreCode(
     "PEO002",
@@ -123,7 +123,7 @@ UNBORN_SEX = CoreCode(
     "Sex of an unborn child",
     "The census records an unborn child's sex as not known (from 2024-25).",
     "Record the sex as U until the birth.",
-    "S cin-val, DOMAIN B7",
+    "S cin-val",
 )
 ADDRESS_IN_TEXT = CoreCode(
     "PEO003",
@@ -131,7 +131,7 @@ ADDRESS_IN_TEXT = CoreCode(
     "A protected address stands in a text",
     "An address that must not be known can be read wherever the text goes; a copy withholds the whole text.",
     "Take the address out of the text; the address box is protected by itself.",
-    "D, after E4 rule 29",
+    "D our own rule, for safety",
 )
 
 REQUIRED_CELL = CoreCode(

@@ -63,10 +63,10 @@ def explanation_of(code: str, registry: Registry) -> Explanation:
             authority=core.authority,
             stage=stage,
         )
-    rules = {rule.code: rule for rule in registry.rules()}
-    rule = rules.get(wanted)
-    if rule is None:
+    rules = {rule.code for rule in registry.rules()}
+    if wanted not in rules and not registry.broken:
         raise UserError(f"no check has the code {wanted}{nearest(wanted, [*CORE_CODES, *rules])}")
+    rule = registry.rule(wanted)
     return Explanation(
         code=rule.code,
         severity=rule.severity,

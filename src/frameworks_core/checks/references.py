@@ -34,6 +34,9 @@ class References:
         known = filled.people.keys() | filled.agencies.keys()
         for name in ("people", "agencies", "chronology"):
             yield from _repeated(name, document.get(name, []))
+        for index, agency in enumerate(document.get("agencies", [])):
+            if agency["id"] in filled.people:
+                yield codes.REPEATED_ID, f"/agencies/{index}/id", "somebody in people has the same id"
         yield from _which_child(filled)
         for at, person in self._references(filled):
             if person not in known:

@@ -12,7 +12,7 @@ from typing import Any
 
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import whereabouts_of
-from frameworks_core.forms.form import Form
+from frameworks_core.forms.form import WITHHOLDABLE, Form
 from frameworks_core.model import Agency, Answer, Assessment, Event, Person
 from frameworks_core.model.person import WHEREABOUTS
 
@@ -42,6 +42,8 @@ class Withholding:
     def __init__(self, assessment: Assessment, target: Form, *, purpose: str, child: str | None) -> None:
         """Prepare for converting `assessment` to `target`; `child` is the one child it is to be about, if only one."""
         self.categories = target.withholds | (FOR_SHARING if purpose == "share" else frozenset())
+        if target.basis == "consent":
+            self.categories |= frozenset(WITHHOLDABLE)  # whatever a plugin forgot to name
         self._others = frozenset(assessment.about) - {child} if child else frozenset()
         self._agencies = {agency.id: agency for agency in assessment.agencies}
         self._hides = "protected_address" in self.categories and any(

@@ -180,7 +180,8 @@ class Form:
         basis: `consent` for a voluntary form, `statute` for one made under a legal duty.
         source: How well attested the form as a whole is.
         sections: Its parts.
-        withholds: Kinds of information that may not be brought into it (`WITHHOLDABLE`).
+        withholds: Kinds of information that may not be brought into it (`WITHHOLDABLE`); a voluntary form takes in none
+            of them, whether it names them or not.
         notes: Caveats a reader must see.
     """
 

@@ -28,6 +28,8 @@ def document_of(
 def answer_to(field: Field) -> Any:
     """Some answer of the right shape to a field, for the child `p1` where it is answered child by child."""
     answer = _answer(field.type, [code.code for code in field.codes])
+    if field.minimum is not None:
+        answer = field.minimum
     if field.type == "table":
         answer = [
             {

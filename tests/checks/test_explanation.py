@@ -1,0 +1,81 @@
+"""Every code means one thing, and says why it matters and how to mend it."""
+
+import re
+
+import pytest
+
+from frameworks_core.checks.codes import CORE_CODES
+from frameworks_core.checks.explanation import explanation_of
+from frameworks_core.checks.finding import SEVERITIES
+from frameworks_core.errors import UserError
+
+
+class TestTheCoreSOwnCodes:
+    @pytest.mark.parametrize("code", CORE_CODES)
+    def test_it_is_known_by_its_code(self, code):
+        assert CORE_CODES[code].code == code
+        assert re.fullmatch(r"[A-Z]{2,3}[0-9]{3}", code)
+
+    @pytest.mark.parametrize("code", CORE_CODES)
+    def test_it_says_everything_a_reader_needs(self, code):
+        entry = CORE_CODES[code]
+        assert entry.severity in SEVERITIES
+        assert all((entry.title, entry.why, entry.fix, entry.authority))
+        assert not entry.title.endswith(".")
+        assert entry.why.endswith(".")
+        assert entry.fix.endswith(".")
+
+    def test_no_two_have_one_title(self):
+        titles = [entry.title for entry in CORE_CODES.values()]
+        assert len(set(titles)) == len(titles)
+
+
+class TestExplaining:
+    @pytest.mark.parametrize("code", CORE_CODES)
+    def test_a_code_of_the_core_applies_to_every_form(self, toy_registry, code):
+        explained = explanation_of(code, toy_registry)
+        assert explained.forms == ()
+        assert explained.title == CORE_CODES[code].title
+        assert explained.stage == ("final" if code.startswith("REQ") else "draft")
+
+    def test_a_code_of_a_plugin_names_its_forms(self, toy_registry):
+        explained = explanation_of("TOY101", toy_registry)
+        assert (explained.title, explained.stage) == ("The child's own words", "final")
+        assert explained.as_json() == {
+            "code": "TOY101",
+            "severity": "warning",
+            "title": "The child's own words",
+            "why": "A record without them is about the child and not with the child.",
+            "fix": "Write what the child said, or why the child could not be asked.",
+            "authority": "D for tests",
+            "stage": "final",
+            "forms": ["toy/visit"],
+        }
+
+    def test_small_letters_will_do(self, toy_registry):
+        assert explanation_of("str104", toy_registry) == explanation_of("STR104", toy_registry)
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"), [("STR10", "STR10"), ("TOY11", "TOY101"), ("STRI04", "STR104")]
+    )
+    def test_a_code_that_is_not_known_names_the_nearest(self, toy_registry, typed, meant):
+        with pytest.raises(UserError, match=f"no check has the code {typed}; did you mean '{meant}"):
+            explanation_of(typed, toy_registry)
+
+    def test_it_reads_well(self, toy_registry):
+        assert explanation_of("TOY101", toy_registry).as_text(60) == (
+            "TOY101  The child's own words\n"
+            "warning, checked before a record is finished\n"
+            "\n"
+            "Why: A record without them is about the child and not with\n"
+            "  the child.\n"
+            "To mend it: Write what the child said, or why the child\n"
+            "  could not be asked.\n"
+            "Authority: D for tests\n"
+            "Forms: toy/visit"
+        )
+
+    @pytest.mark.parametrize("width", [60, 80, 110])
+    @pytest.mark.parametrize("code", [*CORE_CODES, "TOY101"])
+    def test_lines_keep_to_the_width(self, toy_registry, code, width):
+        assert max(map(len, explanation_of(code, toy_registry).as_text(width).splitlines())) <= width
