@@ -62,14 +62,22 @@ def test_explain_a_faulty_document(benchmark: Any) -> None:
     assert len(benchmark(CHECKER.check, faulty())) == 3
 
 
+def convert_and_report(document: dict[str, Any]) -> dict[str, Any]:
+    return CONVERTER.convert(document).report.as_json()
+
+
+def read_convert_and_serialise(data: bytes) -> bytes:
+    return dumps(CONVERTER.convert(parse(data, "example")).document)
+
+
 def test_convert_with_its_report(benchmark: Any) -> None:
-    assert benchmark(lambda: CONVERTER.convert(DOCUMENT).report.as_json())["loss"] > 0
+    assert benchmark(convert_and_report, DOCUMENT)["loss"] > 0
 
 
 def test_read_convert_and_serialise(benchmark: Any) -> None:
-    assert benchmark(lambda: dumps(CONVERTER.convert(parse(DATA, "example")).document))
+    assert benchmark(read_convert_and_serialise, DATA)
 
 
 def test_plain_jsonschema(benchmark: Any) -> None:
     plain = Draft202012Validator(json_schema(FORM), format_checker=FormatChecker(formats=["date"]))
-    assert list(benchmark(lambda: list(plain.iter_errors(DOCUMENT)))) == []
+    assert benchmark(plain.is_valid, DOCUMENT)

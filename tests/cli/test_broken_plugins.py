@@ -172,9 +172,6 @@ def test_a_rule_that_fails_is_never_counted_as_met(run, zed, talk, body):
     assert "error CHK101  the document: ZED101 could not be checked" in ran.out
 
 
-@pytest.mark.xfail(
-    reason="checks/checking.py lets a rule end Python, and does not look at the message of a Hit"
-)
 @pytest.mark.parametrize("body", ["raise SystemExit(0)", "return [Hit('/answers/words', 7)]"])
 def test_nor_is_one_that_ends_python_or_has_no_message(run, zed, talk, body):
     check = f"def check(filled):\n    {body}\n"

@@ -75,19 +75,21 @@ class Checker:
                 found = tuple(self._rule_finding(rule, hit) for hit in rule.check(filled))
             except UserError as error:
                 yield self._finding(codes.UNCHECKED, "", f"{rule.code} could not be checked: {error}")
-            except Exception as error:  # noqa: BLE001  # a plugin's fault must not hide what others found
+            except (Exception, SystemExit) as error:  # noqa: BLE001  # a plugin's fault must not hide what others found
                 message = f"{rule.code} could not be checked: its own code failed with {type(error).__name__}"
                 yield self._finding(codes.UNCHECKED, "", message)
             else:
                 yield from found
 
     def _rule_finding(self, rule: Rule, hit: Hit) -> Finding:
+        place = place_of(self.form, hit.at)
+        message = hit.message.strip()  # a plugin's hit may hold anything; what is no text fails here
         return Finding(
             code=rule.code,
             severity=rule.severity,
             at=hit.at,
-            place=place_of(self.form, hit.at),
-            message=hit.message,
+            place=place,
+            message=message,
             why=rule.why,
             fix=rule.fix,
             authority=rule.authority,
