@@ -111,12 +111,13 @@ class TestWhereThingsGo:
         shown = run(*command, "-o", "new.json", "--output-format", "json").json
         assert json.loads((tmp_path / "report.json").read_text()) == shown
 
-    def test_a_dry_run_writes_no_document(self, run, files):
+    def test_a_dry_run_writes_no_document(self, run, files, tmp_path):
         ran = run("convert", "visit.json", "--to", "toy/family", "--dry-run", "-o", "new.json")
         assert ran.code == 0
         assert ran.out.startswith("toy/visit 1 to toy/family 1")
         run("convert", "family.json", "--to", "toy/visit", "--dry-run", "-o", "children/")
         assert files() == ["family.json", "visit.json"]
+        assert not (tmp_path / "children").exists()
 
     def test_the_source_is_left_as_it_was(self, run, tmp_path):
         before = (tmp_path / "visit.json").read_bytes()

@@ -41,7 +41,7 @@ quick = settings(
     deadline=None,  # a noisy machine is not a broken law
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     # Shrinking a document of a hundred answers takes minutes; the place named in the message is enough to find the fault.
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    phases=[Phase.explicit, Phase.generate],
 )
 sources = pytest.mark.parametrize("source", FORMS)
 
