@@ -6,7 +6,7 @@ from copy import deepcopy
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from frameworks_core.checks.explaining import finding_for
+from frameworks_core.checks.explaining import findings_for
 from frameworks_core.checks.structure import Structure
 from frameworks_core.forms.schema import json_schema
 from frameworks_core.model.person import ROLES
@@ -85,6 +85,10 @@ ANSWERS = [
     ("health.needs", {"p1": 3}, "STR102", "/p1", "Health: needs, for p1", f"{A_TEXT_OR_ENTRIES}, not a number"),
     ("health.needs", {"p1": "x", "p2": []}, "STR105", "/p2", "Health: needs, for p2", EMPTY),
     ("health.needs", {"p2": [{"text": "x", "on": "May"}]}, "STR104", "/p2/0/on", "Health: needs, for p2, entry 1, on", NO_DAY),
+    ("health.needs", {}, "STR105", "", "Health: needs", EMPTY),
+    ("health.needs", {"P 1": "x"}, "STR102", "", "Health: needs", NO_ID),
+    ("health.needs", 3, "STR102", "", "Health: needs", f"{A_TEXT_OR_ENTRIES}, not a number"),
+    ("given_names", 3, "STR102", "", "Given names", "a text or a set of named parts belongs here, not a number"),
     ("story", {"p1": "x"}, "STR102", "", "What happened", f"{A_TEXT_OR_ENTRIES}, not a set of named parts"),
 ]  # fmt: skip
 
@@ -146,6 +150,27 @@ class TestAllInOnePass:
             ("STR103", "/answers/plan/3/done"),
             ("STR101", "/notes"),
         }
+
+    def test_every_fault_of_every_entry(self, structure, document):
+        document["answers"] = {
+            "story": [{"text": ""}, {"text": "x", "on": "May"}, {"text": "x"}, {"txt": "x"}]
+        }
+        assert [(finding.code, finding.at) for finding in structure.findings(document)] == [
+            ("STR105", "/answers/story/0/text"),
+            ("STR104", "/answers/story/1/on"),
+            ("STR106", "/answers/story/3"),
+            ("STR101", "/answers/story/3/txt"),
+        ]
+
+    def test_every_fault_for_every_child(self, structure, document):
+        document["answers"] = {
+            "health.needs": {"p1": "", "p2": [{"text": "x", "source": "P 1"}, {"text": 3}]}
+        }
+        assert [(finding.code, finding.at) for finding in structure.findings(document)] == [
+            ("STR105", "/answers/health.needs/p1"),
+            ("STR102", "/answers/health.needs/p2/0/source"),
+            ("STR102", "/answers/health.needs/p2/1/text"),
+        ]
 
     def test_rows_in_their_order_however_many_there_are(self, structure, document):
         document["answers"]["plan"] = [{"what": " " if row in {2, 9, 10, 11} else "x"} for row in range(12)]
@@ -247,7 +272,9 @@ def test_it_is_what_one_run_of_jsonschema_over_the_whole_document_says(form, str
     whole = Draft202012Validator(json_schema(form), format_checker=FormatChecker(formats=["date"]))
     for path in places(document):
         spoiled = with_value(document, path, value)
-        expected = {finding_for(error, form, ()) for error in whole.iter_errors(spoiled)}
+        expected = {
+            finding for error in whole.iter_errors(spoiled) for finding in findings_for(error, form, ())
+        }
         findings = structure.findings(spoiled)
         assert set(findings) == expected, path
         assert len(findings) == len(expected), path

@@ -11,7 +11,7 @@ from attrs import evolve
 from frameworks_core.checks.structure import Structure
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
-from frameworks_core.forms.loading import load_form
+from frameworks_core.forms.loading import form_from_source, load_form
 
 FORMS = Path(__file__).parent / "forms"
 VOLUNTARY, DUTY = load_form(FORMS / "voluntary.toml"), load_form(FORMS / "duty.toml")
@@ -142,6 +142,16 @@ class TestWhatPeopleDoInBetween:
         waiting = there["carried"].pop()
         there["answers"]["housing"] = [{"text": waiting["value"]}]
         assert BACK.convert(there).document["answers"]["home_and_money"] == self.LONG
+
+    def test_a_row_with_a_reworded_cell_is_no_longer_the_first_authors(self) -> None:
+        renamed = (FORMS / "duty.toml").read_text(encoding="utf-8").replace('id = "what"', 'id = "text"')
+        other = form_from_source(renamed.encode(), FORMS / "duty.toml")
+        steps = [{"day": "2026-03-01", "help": "Breakfast club"}]
+        there = Converter(VOLUNTARY, other).convert(voluntary(steps=steps)).document
+        there["answers"]["earlier"][0]["when"] = "2026-12-31"
+        back = Converter(other, VOLUNTARY).convert(there).document
+        placed = {record["form"]: len(record["placed"]) for record in back["provenance"]}
+        assert placed == {"duty/form": 1}
 
     def test_a_list_put_in_another_order_still_knows_its_origins(self) -> None:
         there = THERE.convert(voluntary(growth="Tall for nine.", illness="Asthma since three.")).document

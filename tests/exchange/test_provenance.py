@@ -23,6 +23,11 @@ class TestDigests:
         assert digest_of(row) != digest_of({"what": "Call", "who": ["p2", "p1"]})
         assert digest_of(row) != digest_of({"what": "Call"})
 
+    def test_a_row_with_a_column_for_a_text_is_still_all_of_its_cells(self):
+        row = {"text": "Call", "by": "2026-03-01"}
+        assert digest_of(row, "row") != digest_of({**row, "by": "2026-12-31"}, "row")
+        assert digest_of(row, "row") != digest_of("Call")
+
     @pytest.mark.parametrize("leaf", [7, 7.5, ["a", "b"], [], "", "\ud800", "e\u0301", {"cost": 3}])
     def test_every_answer_has_one_the_same_each_time(self, leaf):
         assert digest_of(leaf) == digest_of(leaf)

@@ -473,6 +473,26 @@ class TestEverythingIsSaidAtOnce:
             f"{ACTIONS}, column 'what', property",
         }
 
+    def test_faults_of_shape_and_of_words_in_different_fields(self, small):
+        text = changed(
+            small,
+            ('label = "Did it help"', "label = 3"),
+            ('type = "scale"', 'type = "scal"'),
+            ('dimensions = ["health"]', 'dimensions = ["helth"]'),
+            ('kind = "action"', 'kind = "acton"'),
+        )
+        assert [fault.split(": ")[0] for fault in faults_of(text)] == [
+            "section 'life', field 'helped', label",
+            f"{SLEEP}, slot.dimensions",
+            f"{WORRY}, type",
+            f"{WORRY}, min, max, whole",
+            f"{ACTIONS}, column 'what', property",
+            f"{ACTIONS}, slot.kind",
+        ]
+
+    def test_a_condition_on_a_field_out_of_shape_is_not_blamed_for_it(self, small):
+        assert len(faults_of(changed(small, ('label = "Did it help"', "label = 3")))) == 1
+
     def test_the_message_names_the_file_and_has_one_line_per_fault(self, small):
         text = changed(small, ('version = "1"', "version = 1"), ("min = 0", "min = '0'"))
         with pytest.raises(UserError) as caught:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from frameworks_core.checks import codes
@@ -29,44 +29,60 @@ _SHOWN = 60
 """Characters of an unknown key that are shown; keys are names of fields, but somebody may have typed anything."""
 
 
-def finding_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Finding:
-    """One validation error as a finding.
+def findings_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Iterator[Finding]:
+    """One validation error as findings: one for each fault on the branch its author evidently meant.
 
     Args:
         error: The error, its path beginning below `path`.
         form: The document's form.
         path: Where the validated part stands in the document.
     """
-    error = _most_telling(error)
-    pointer = "".join(f"/{_escaped(step)}" for step in (*path, *error.absolute_path))
-    code, message, pointer = _explained(error, pointer)
-    return Finding(
-        code=code.code,
-        severity=code.severity,
-        at=pointer,
-        place=safe_text(place_of(form, pointer)),
-        message=message,
-        why=code.why,
-        fix=code.fix,
-        authority=code.authority,
+    for fault in sorted(_most_telling(error), key=order_of):
+        pointer = "".join(f"/{_escaped(step)}" for step in (*path, *fault.absolute_path))
+        code, message, pointer = _explained(fault, pointer)
+        yield Finding(
+            code=code.code,
+            severity=code.severity,
+            at=pointer,
+            place=safe_text(place_of(form, pointer)),
+            message=message,
+            why=code.why,
+            fix=code.fix,
+            authority=code.authority,
+        )
+
+
+def order_of(error: ValidationError) -> list[str]:
+    """A key that sorts errors by place, rows in their order."""
+    return [str(step).zfill(6) for step in error.absolute_path]
+
+
+def _most_telling(error: ValidationError) -> list[ValidationError]:
+    """Of the branches an answer could have taken, every fault on the one its author evidently meant."""
+    branches = _branches(error)
+    fitting = [errors for errors in branches if not any(map(_is_of_another_kind, errors))]
+    if not fitting:
+        return [error]
+    meant = max(fitting, key=lambda errors: max(len(child.path) for child in errors))
+    return [fault for child in meant for fault in _most_telling(child)]
+
+
+def _branches(error: ValidationError) -> list[list[ValidationError]]:
+    """The faults of each branch an answer could have taken."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for child in error.context or () if error.validator == "anyOf" else ():
+        branches.setdefault(child.schema_path[0], []).append(child)
+    return list(branches.values())
+
+
+def _is_of_another_kind(error: ValidationError) -> bool:
+    """Whether the answer is not even of the kind that is asked for: a number, say, and not a text."""
+    if error.path:
+        return False
+    branches = _branches(error)
+    return error.validator == "type" or (
+        bool(branches) and all(any(map(_is_of_another_kind, errors)) for errors in branches)
     )
-
-
-def _most_telling(error: ValidationError) -> ValidationError:
-    """Of the branches an answer could have taken, the fault on the branch its author evidently meant."""
-    while error.validator == "anyOf" and error.context:
-        branches: dict[Any, list[ValidationError]] = {}
-        for child in error.context:
-            branches.setdefault(child.schema_path[0], []).append(child)
-        fitting = [
-            errors
-            for errors in branches.values()
-            if not any(child.validator == "type" and not child.path for child in errors)
-        ]
-        if not fitting:
-            break
-        error = max(fitting, key=lambda errors: max(len(child.path) for child in errors))[0]
-    return error
 
 
 def _explained(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
@@ -139,17 +155,20 @@ def _instance(error: ValidationError) -> Any:
 
 
 def _wanted(error: ValidationError) -> str:
+    kinds = list(dict.fromkeys(_kinds(error)))
+    if {"string", "array"} == set(kinds) - {"object"}:
+        return "a text, or a list of attributed entries"
+    return " or ".join(_KINDS.get(kind, kind) for kind in kinds) or "another kind of answer"
+
+
+def _kinds(error: ValidationError) -> Iterator[str]:
+    """The kinds of answer that would do, over all branches."""
     if error.validator == "type":
-        names = _value(error)
-        names = [names] if isinstance(names, str) else names
-        return " or ".join(_KINDS.get(name, name) for name in names)
-    return "a text, or a list of attributed entries" if _is_narrative(error) else "another kind of answer"
-
-
-def _is_narrative(error: ValidationError) -> bool:
-    return any(
-        child.validator == "type" and child.validator_value == "array" for child in error.context or ()
-    )
+        kinds = _value(error)
+        yield from [kinds] if isinstance(kinds, str) else kinds
+    for errors in _branches(error):
+        for child in errors:
+            yield from () if child.path else _kinds(child)
 
 
 def _given(instance: Any) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from frameworks_core.checks.explaining import finding_for
+from frameworks_core.checks.explaining import findings_for, order_of
 from frameworks_core.checks.finding import Finding
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.schema import json_schema
@@ -50,19 +50,17 @@ class Structure:
             fast, exact = self._part(path)
             if _accepts(fast, value):
                 continue
-            for error in sorted(
-                exact.iter_errors(value), key=lambda error: [str(step).zfill(6) for step in error.path]
-            ):
+            for error in sorted(exact.iter_errors(value), key=order_of):
                 found = True
-                yield finding_for(error, self.form, path)
+                yield from findings_for(error, self.form, path)
         for error in self._envelope().iter_errors(_without_parts(document)):
             found = True
-            yield finding_for(error, self.form, ())
+            yield from findings_for(error, self.form, ())
         if (
             not found
         ):  # the fast validator refused what its parts accept: let the exact one decide on the whole
             for error in _exact_validator(self.schema).iter_errors(document):
-                yield finding_for(error, self.form, ())
+                yield from findings_for(error, self.form, ())
 
     def _refusable(self, document: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
         """The parts of a document that are checked one by one: each answer, and each table of the envelope."""

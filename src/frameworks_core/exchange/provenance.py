@@ -19,9 +19,9 @@ _MOVABLE = 20
 """Characters a text needs before an identical text elsewhere counts as the same answer, moved."""
 
 
-def digest_of(leaf: Leaf) -> str:
-    """A short digest of an answer: of its text where it has one, so that attribution may be added to it."""
-    if isinstance(leaf, dict) and "text" in leaf:
+def digest_of(leaf: Leaf, shape: str = "entry") -> str:
+    """A short digest of an answer: of an entry's text, so that attribution may be added to it; of all of a row."""
+    if isinstance(leaf, dict) and "text" in leaf and shape != "row":
         leaf = leaf["text"]
     content = leaf if isinstance(leaf, str) else json.dumps(leaf, sort_keys=True, ensure_ascii=False)
     return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -88,11 +88,11 @@ class Remembered:
             column=item.get("column"),
         )
 
-    def placed(self, pointer: str, leaf: Leaf) -> Placed | None:
+    def placed(self, pointer: str, leaf: Leaf, shape: str = "entry") -> Placed | None:
         """The remembered place of the answer at `pointer`, each used once; None if it is this document's own."""
         if not self._by_digest:
             return None
-        digest = digest_of(leaf)
+        digest = digest_of(leaf, shape)
         found = self._take(self._by_place.get((_list_place(pointer), digest)), pointer)
         if found is None and _is_text(leaf):
             found = self._take(self._by_digest.get(digest), pointer)

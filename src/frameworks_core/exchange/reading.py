@@ -96,7 +96,7 @@ class Reader:
                 for index, shape, leaf in leaves(field, value):
                     at = base if index is None else f"{base}/{index}"
                     origin = Origin(record=record, field=mark, shape=shape, child=child, index=index)
-                    if (placed := remembered.placed(at, leaf)) is None:
+                    if (placed := remembered.placed(at, leaf, shape)) is None:
                         yield Answer(
                             pointer=at,
                             origin=origin,

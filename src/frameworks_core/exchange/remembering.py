@@ -25,7 +25,7 @@ class Remembering:
     def place(self, answer: Answer, at: str, leaf: Leaf, *, headed: bool = False) -> None:
         """Remember that the answer stands at `at` as `leaf`."""
         place = self._place(answer.origin)
-        written = {"at": at, **place, "digest": digest_of(leaf)}
+        written = {"at": at, **place, "digest": digest_of(leaf, answer.origin.shape)}
         if headed:
             written["headed"] = True
         self._placed[answer.origin.record.id].append(written)

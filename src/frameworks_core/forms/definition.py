@@ -6,6 +6,7 @@ and never coerced.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from math import isfinite
@@ -26,6 +27,7 @@ from frameworks_core.nearest import nearest
 from frameworks_core.statute.codes import code_list
 
 _T = TypeVar("_T")
+_IN_FIELD = re.compile(r" @ \$\.sections\[(\d+)\]\.fields\[(\d+)\]")
 _TOML_NAMES: dict[type, dict[str, str]] = {
     When: {"codes": "is"},
     Slot: {"senses": "sense", "person_property": "property"},
@@ -60,8 +62,32 @@ def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
         form = _converter().structure(expanded, Form)
     except BaseValidationError as error:
         lines = transform_error(error, "$", format_exception=_said)
-        return None, [*faults, *(_in_words(line, expanded) for line in lines)]
+        told = [_in_words(line, expanded) for line in lines]
+        return None, [*faults, *told, *_faults_beside(lines, expanded)]
     return (None, faults) if faults else (form, faults_of(form))
+
+
+def _faults_beside(lines: list[str], raw: dict[str, Any]) -> list[str]:
+    """Faults of the fields whose shape is in order, where only fields are out of shape and as far as they do not matter."""
+    if not all(_IN_FIELD.search(line) for line in lines):
+        return []
+    faulty = {tuple(map(int, found)) for line in lines for found in _IN_FIELD.findall(line)}
+    fields = {
+        (i, j): field
+        for i, section in enumerate(raw["sections"])
+        for j, field in enumerate(section["fields"])
+    }
+    gone = [field.get("id") for place, field in fields.items() if place in faulty and isinstance(field, dict)]
+    sound = {
+        place: field
+        for place, field in fields.items()
+        if place not in faulty and field.get("when", {}).get("field", "") not in gone
+    }
+    sections = [
+        {**section, "fields": [field for (at, _), field in sound.items() if at == number]}
+        for number, section in enumerate(raw["sections"])
+    ]
+    return faults_of(_converter().structure({**raw, "sections": sections}, Form))
 
 
 def _said(error: BaseException, _type: type | None) -> str:
