@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
@@ -255,3 +256,12 @@ def test_the_output_is_valid_and_the_same_each_time() -> None:
     first, second = THERE.convert(document), THERE.convert(document)
     assert first == second
     assert Structure(DUTY).findings(first.document) == ()
+
+
+def test_an_item_of_a_record_nobody_remembers_is_a_finding_and_no_crash() -> None:
+    document = voluntary(growth="Tall.")
+    item = {"from": "r9", "field": "x", "shape": "text", "label": "X", "value": "said"}
+    document["history"] = [item]
+    assert [(finding.code, finding.at) for finding in Checker(VOLUNTARY).faults(document)] == [
+        ("REF104", "/history/0/from")
+    ]

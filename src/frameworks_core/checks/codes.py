@@ -101,6 +101,13 @@ WHICH_CHILD = CoreCode(
     "A record has to be about somebody; a form about one child about exactly one.",
     "Give the child the role child in people, or name the child in `about`.",
 )
+UNKNOWN_RECORD = CoreCode(
+    "REF104",
+    "error",
+    "The earlier record is not remembered",
+    "What an earlier record said cannot be attributed to it if the document does not say which it was.",
+    "Put the record back into `provenance`, or correct the name the item refers to.",
+)
 REQUIRED = CoreCode(
     "REQ101",
     "error",
@@ -175,6 +182,7 @@ CORE_CODES = {
         UNKNOWN_PERSON,
         REPEATED_ID,
         WHICH_CHILD,
+        UNKNOWN_RECORD,
         REQUIRED,
         REQUIRED_CELL,
         UNCHECKED,

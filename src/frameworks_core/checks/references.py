@@ -38,6 +38,7 @@ class References:
             if agency["id"] in filled.people:
                 yield codes.REPEATED_ID, f"/agencies/{index}/id", "somebody in people has the same id"
         yield from _which_child(filled)
+        yield from _unknown_records(document)
         for at, person in self._references(filled):
             if person not in known:
                 yield codes.UNKNOWN_PERSON, at, "this id belongs to nobody in people or agencies"
@@ -59,6 +60,14 @@ def _repeated(name: str, rows: list[dict[str, Any]]) -> Iterator[Fault]:
     for index, row in enumerate(rows):
         if counts[row["id"]] > 1:
             yield codes.REPEATED_ID, f"/{name}/{index}/id", "another entry of this table has the same id"
+
+
+def _unknown_records(document: dict[str, Any]) -> Iterator[Fault]:
+    known = {record["id"] for record in document.get("provenance", [])}
+    for name in ("carried", "history"):
+        for index, item in enumerate(document.get(name, [])):
+            if item["from"] not in known:
+                yield codes.UNKNOWN_RECORD, f"/{name}/{index}/from", "provenance has no record of this name"
 
 
 def _which_child(filled: FilledForm) -> Iterator[Fault]:
