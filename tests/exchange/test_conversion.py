@@ -265,3 +265,11 @@ def test_an_item_of_a_record_nobody_remembers_is_a_finding_and_no_crash() -> Non
     assert [(finding.code, finding.at) for finding in Checker(VOLUNTARY).faults(document)] == [
         ("REF104", "/history/0/from")
     ]
+
+
+def test_a_row_that_went_home_keeps_every_cell_when_it_moves_on() -> None:
+    row = {"day": "2025-01-02", "help": "Club", "mood": "hopeful"}
+    once = BACK.convert(THERE.convert(voluntary(steps=[row])).document).document
+    again = Converter(VOLUNTARY, VOLUNTARY).convert(once).document
+    assert again["answers"]["steps"] == [row]
+    assert BACK.convert(THERE.convert(again).document).document["answers"]["steps"] == [row]

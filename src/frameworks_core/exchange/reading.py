@@ -131,7 +131,8 @@ def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer:
     origin = placed.origin
     if isinstance(leaf, dict):
         if origin.shape == "row":
-            leaf = rename_columns(leaf, here, origin.field)
+            # A row that stands in the very table it came from is as it was: every column, whatever it means.
+            leaf = leaf if here == origin.field else rename_columns(leaf, here, origin.field)
         elif placed.headed:
             leaf = {key: value for key, value in leaf.items() if key != "heading"}
         if origin.shape in {"text", "value"} and leaf.keys() == {"text"}:
