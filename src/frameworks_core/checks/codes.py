@@ -108,6 +108,21 @@ UNKNOWN_RECORD = CoreCode(
     "What an earlier record said cannot be attributed to it if the document does not say which it was.",
     "Put the record back into `provenance`, or correct the name the item refers to.",
 )
+NO_PERSON = CoreCode(
+    "REF105",
+    "error",
+    "An agency stands where a person is needed",
+    "An agency has no parents and signs nothing; whoever reads the record has to know which person is meant.",
+    "Name somebody in people; add the worker there, with the role professional, if one of the agency's is meant.",
+)
+NO_SUBJECT_CHILD = CoreCode(
+    "REF106",
+    "error",
+    "The document is not about this person",
+    "What is recorded for the wrong person is lost for the child, and may be read by those it does not concern.",
+    "Correct the id; or, if the document is about this person, give them the role child in people and name them"
+    " in `about`.",
+)
 REQUIRED = CoreCode(
     "REQ101",
     "error",
@@ -183,6 +198,8 @@ CORE_CODES = {
         REPEATED_ID,
         WHICH_CHILD,
         UNKNOWN_RECORD,
+        NO_PERSON,
+        NO_SUBJECT_CHILD,
         REQUIRED,
         REQUIRED_CELL,
         UNCHECKED,
