@@ -152,7 +152,8 @@ ADDRESS_IN_TEXT = CoreCode(
     "warning",
     "A protected address stands in a text",
     "An address that must not be known can be read wherever the text goes; a copy withholds the whole text.",
-    "Take the address out of the text; the address box is protected by itself.",
+    "Take the address out of the text. If it stands in somebody's own address box, say there that it is protected"
+    " (`address_protected`): the box is then kept back by itself.",
     "D our own rule, for safety",
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from frameworks_core.exchange.tables import write_row
-from frameworks_core.exchange.whereabouts import whereabouts_of
+from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
 from frameworks_core.model import Agency, Answer, Assessment, Event, Person
 from frameworks_core.model.person import WHEREABOUTS
@@ -73,7 +73,7 @@ class Withholding:
             disclosure = leaf.get("disclosure") or _agency_category(answer, leaf)
             if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
-        return self.of_text(*_texts(leaf))
+        return self.of_text(*(text for _, text in texts_in(leaf)))
 
     def of_event(self, event: Event) -> str | None:
         """The category that keeps this chronology event back, or None."""
@@ -112,10 +112,7 @@ class Withholding:
 
     def _is_whereabouts(self, answer: Answer) -> bool:
         """Whether the answer is the address box itself, of a child whose address is protected."""
-        slot = answer.origin.field.slot
-        return (
-            self._hides and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
-        )
+        return self._hides and asks_whereabouts(answer.origin.field.slot)
 
     def _answered_whereabouts(self, assessment: Assessment) -> Iterator[dict[str, Any]]:
         """Whereabouts that only an answer holds, and not the people table."""
@@ -153,13 +150,3 @@ def _about(answer: Answer) -> Iterable[str]:
     ]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
-
-
-def _texts(leaf: object) -> Iterator[object]:
-    if isinstance(leaf, dict):
-        for value in leaf.values():
-            yield from _texts(value)
-    elif isinstance(leaf, list):
-        yield from leaf
-    else:
-        yield leaf
