@@ -25,6 +25,7 @@ def told(structure, document):
 
 A_TEXT_OR_ENTRIES = "a text, or a list of attributed entries belongs here"
 NO_DAY = "this is not a day of the calendar written as YYYY-MM-DD"
+ONE_LINE = "one line belongs here; write it without line breaks"
 EMPTY = "this is empty; leave it out until it is known"
 BLANK = "this is blank; leave it out until it is known"
 NO_ID = "an id belongs here: lower-case letters, digits and _, such as p1"
@@ -56,6 +57,11 @@ ANSWERS = [
     ("topics", ["food", "slep"], "STR103", "/1", "Talked about, entry 2", "this is not one of the choices; did you mean 'sleep'?"),
     ("helped", "Yes", "STR103", "", "Did it help", "this is not one of the choices; did you mean 'yes'?"),
     ("plan", [{"done": "maybe"}], "STR103", "/0/done", "Agreed actions, row 1, Done", "this is not one of the choices; known: no, not_known, yes"),
+    # more than one line where one is asked for
+    ("given_names", "Wren\nFinch", "STR102", "", "Given names", ONE_LINE),
+    ("given_names", "Wren\u2028Finch", "STR102", "", "Given names", ONE_LINE),
+    ("given_names", {"p1": "Wren\r\n"}, "STR102", "/p1", "Given names, for p1", ONE_LINE),
+    ("given_names", " \n", "STR105", "", "Given names", BLANK),
     # no such day
     ("seen_on", "2026-02-31", "STR104", "", "Seen on", NO_DAY),
     ("seen_on", "1 March", "STR104", "", "Seen on", NO_DAY),

@@ -10,6 +10,7 @@ from frameworks_core.checks.codes import CoreCode
 from frameworks_core.checks.finding import Finding
 from frameworks_core.checks.places import place_of
 from frameworks_core.exchange.plain_text import safe_text
+from frameworks_core.forms.envelope import definitions
 from frameworks_core.forms.form import Form
 from frameworks_core.nearest import nearest
 
@@ -134,9 +135,15 @@ def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, st
         return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD", pointer
     if title.startswith("^[a-z]"):
         return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1", pointer
-    if title.startswith("[^"):
+    if _schema(error) == definitions()["line"] and not _is_blank(_instance(error)):
+        return codes.WRONG_TYPE, "one line belongs here; write it without line breaks", pointer
+    if title.startswith(("[^", "^[ ")):
         return codes.BLANK, "this is blank; leave it out until it is known", pointer
     return codes.OTHER_SHAPE, "this is not written as it has to be here", pointer
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip()
 
 
 def _schema(error: ValidationError) -> dict[str, Any]:
