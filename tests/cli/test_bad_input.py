@@ -171,7 +171,12 @@ WRONG = {
     "a number for one line": ("/answers/first_language", 7, "STR102", "First language: a text belongs here"),
     "a text for a number": ("/answers/worry", "quux", "STR102", "a whole number belongs here, not a text"),
     "a fraction for a whole number": ("/answers/worry", 4.5, "STR102", "a whole number belongs here"),
-    "true for yes": ("/answers/seen_alone", True, "STR103", "this is not one of the choices; known: yes"),
+    "true for yes": (
+        "/answers/seen_alone",
+        True,
+        "STR103",
+        'this is not one of the choices; write "yes", in quotes',
+    ),
     "a choice that is not there": ("/answers/next_step", "hepl", "STR103", "did you mean 'help'?"),
     "null": ("/answers/summary", None, "STR102", "not nothing (null); leave the field out instead"),
     "null for a person": ("/people/1", None, "STR102", "People, row 2: "),

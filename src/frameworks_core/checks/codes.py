@@ -47,7 +47,7 @@ BAD_DATE = CoreCode(
     "error",
     "No such date",
     "A wrong date moves an event in a child's history.",
-    "Write a day of the calendar as YYYY-MM-DD.",
+    "Write a day of the calendar as YYYY-MM-DD; for when an event happened, YYYY-MM or YYYY will do.",
 )
 BLANK = CoreCode(
     "STR105",
