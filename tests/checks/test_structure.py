@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from frameworks_core.checks.explaining import findings_for
 from frameworks_core.checks.structure import Structure
 from frameworks_core.forms.schema import json_schema
-from frameworks_core.model.person import ROLES
+from frameworks_core.model.person import RELATIONSHIPS, ROLES
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ TABLES = [
     ({"people": [{**PERSON, "roles": ["mum"]}]}, "STR103", "/people/0/roles/0", "People, row 1: roles, entry 1", f"this is not one of the choices; known: {', '.join(sorted(ROLES))}"),
     ({"people": [PERSON, {**PERSON, "dob": "2018-02-30"}]}, "STR104", "/people/1/dob", "People, row 2: date of birth", NO_DAY),
     ({"people": [{**PERSON, "first_language": ""}]}, "STR105", "/people/0/first_language", "People, row 1: first language", BLANK),
-    ({"relationships": [{"from": "p1", "to": "p2", "kind": "mum"}]}, "STR103", "/relationships/0/kind", "Family map, row 1: how related", "this is not one of the choices"),
+    ({"relationships": [{"from": "p1", "to": "p2", "kind": "mum"}]}, "STR103", "/relationships/0/kind", "Family map, row 1: how related", f"this is not one of the choices; known: {', '.join(RELATIONSHIPS)}"),
     ({"agencies": [{"id": "a1", "servise": "gp"}]}, "STR101", "/agencies/0", "Agencies, row 1", "there is no 'servise' here; did you mean 'service'?"),
     ({"chronology": [{**EVENT, "on": "2024-13"}]}, "STR104", "/chronology/0/on", "Chronology, row 1: when it happened", NO_DATE),
     ({"chronology": [{**EVENT, "on": "17.5.2024"}]}, "STR104", "/chronology/0/on", "Chronology, row 1: when it happened", NO_DATE),

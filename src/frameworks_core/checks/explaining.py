@@ -31,6 +31,9 @@ _LIKE_A_NAME = re.compile("[A-Za-z][A-Za-z0-9_.-]*")
 _SHOWN = 40
 """Characters of an unknown key that are shown."""
 
+_LISTED = 25
+"""Choices that are listed where none is near what was given; how people can be related is one such list."""
+
 
 def findings_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Iterator[Finding]:
     """One validation error as findings: one for each fault on the branch its author evidently meant.
@@ -222,6 +225,5 @@ def _choices(instance: Any, known: Iterable[Any]) -> str:
     words = [str(code) for code in known]
     if isinstance(instance, bool) and (meant := "yes" if instance else "no") in words:
         return f'; write "{meant}", in quotes'
-    if isinstance(instance, str):
-        return nearest(instance, words)
-    return f"; known: {', '.join(words)}" if len(words) <= 12 else ""
+    near = nearest(instance, words) if isinstance(instance, str) else ""
+    return near or (f"; known: {', '.join(words)}" if len(words) <= _LISTED else "")

@@ -89,7 +89,8 @@ def _misplaced(reference: _Reference, filled: FilledForm, children: frozenset[st
     at, wanted = reference.at, reference.wanted
     person = filled.people.get(reference.id)
     if person is None and reference.id not in filled.agencies:
-        yield codes.UNKNOWN_PERSON, at, "this id belongs to nobody in people or agencies"
+        tables = "people or agencies" if wanted is _Wanted.PARTY else "people"
+        yield codes.UNKNOWN_PERSON, at, f"this id belongs to nobody in {tables}"
     elif person is None and wanted is not _Wanted.PARTY:
         yield codes.NO_PERSON, at, f"{wanted.value} belongs here, not an agency"
     elif person is not None and wanted is _Wanted.CHILD and "child" not in person["roles"]:
