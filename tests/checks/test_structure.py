@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
+from attrs import evolve
 from jsonschema import Draft202012Validator, FormatChecker
 
 from frameworks_core.checks.explaining import findings_for
@@ -291,13 +292,28 @@ class TestWhatPythonHandsOver:
         no_number = "a number belongs here, not NaN or infinity"
         assert told(structure, document) == [("STR102", f"/answers/{field}", place, no_number)]
 
-    @pytest.mark.parametrize("value", [float("nan"), {"cell": float("nan")}])
+    def test_is_no_number_in_a_cell(self, form, document):
+        plan = form.fields["plan"]
+        columns = tuple(
+            evolve(column, type="number", codes=()) if column.id == "done" else column
+            for column in plan.columns
+        )
+        counted = evolve(plan, columns=columns)
+        sections = [
+            evolve(section, fields=tuple(counted if field is plan else field for field in section.fields))
+            for section in form.sections
+        ]
+        document["answers"]["plan"] = [{"done": 2.5}, {"done": float("nan")}]
+        [finding] = Structure(evolve(form, sections=tuple(sections))).findings(document)
+        assert (finding.at, finding.place) == ("/answers/plan/1/done", "Agreed actions, row 2, Done")
+
+    @pytest.mark.parametrize("value", [float("nan"), {"cell": float("nan")}, {"She told us": float("nan")}])
     def test_is_not_carried_either(self, structure, document, value):
         item = {"from": "r1", "field": "past", "shape": "value", "class": "carried", "value": value}
         document["carried"] = [item]
         [finding] = structure.findings(document)
         assert finding.code == "STR102"
-        assert finding.at.startswith("/carried/0/value")
+        assert finding.at in {"/carried/0/value", "/carried/0/value/cell"}
 
 
 class TestWhatStopsTheFastValidator:

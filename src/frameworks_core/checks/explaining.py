@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from frameworks_core.checks import codes
+from frameworks_core.checks.branches import asks_event_date, branches_of, most_telling, order_of
 from frameworks_core.checks.codes import CoreCode
 from frameworks_core.checks.finding import Finding
 from frameworks_core.checks.places import place_of
@@ -43,15 +44,18 @@ def findings_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> I
         form: The document's form.
         path: Where the validated part stands in the document.
     """
-    for fault in sorted(_most_telling(error), key=order_of):
-        # Somebody may have typed anything for a child's id: no further than what stands around it.
-        steps = takewhile(_is_like_a_name, (*path, *fault.absolute_path))
-        pointer = "".join(f"/{step}" for step in steps)
+    for fault in sorted(most_telling(error), key=order_of):
+        pointer = pointer_to((*path, *fault.absolute_path))
         if fault.validator == "additionalProperties":
             messages = _unknown_keys(fault)
             yield from (finding_at(pointer, codes.UNKNOWN_KEY, message, form) for message in messages)
         else:
             yield finding_at(pointer, *_explained(fault), form)
+
+
+def pointer_to(steps: Iterable[str | int]) -> str:
+    """A pointer as far as it repeats no key that may be somebody's words, as where a child's id was mistaken."""
+    return "".join(f"/{step}" for step in takewhile(_is_like_a_name, steps))
 
 
 def finding_at(pointer: str, code: CoreCode, message: str, form: Form) -> Finding:
@@ -68,41 +72,6 @@ def finding_at(pointer: str, code: CoreCode, message: str, form: Form) -> Findin
     )
 
 
-def order_of(error: ValidationError) -> list[str]:
-    """A key that sorts errors by place, rows in their order."""
-    return [str(step).zfill(6) for step in error.absolute_path]
-
-
-def _most_telling(error: ValidationError) -> list[ValidationError]:
-    """Of the branches an answer could have taken, every fault on the one its author evidently meant."""
-    if _asks_event_date(error):
-        return [error]  # it reads as one date, of more or less precision
-    branches = _branches(error)
-    fitting = [errors for errors in branches if not any(map(_is_of_another_kind, errors))]
-    if not fitting:
-        return [error]
-    meant = max(fitting, key=lambda errors: max(len(child.path) for child in errors))
-    return [fault for child in meant for fault in _most_telling(child)]
-
-
-def _branches(error: ValidationError) -> list[list[ValidationError]]:
-    """The faults of each branch an answer could have taken."""
-    branches: dict[Any, list[ValidationError]] = {}
-    for child in error.context or () if error.validator == "anyOf" else ():
-        branches.setdefault(child.schema_path[0], []).append(child)
-    return list(branches.values())
-
-
-def _is_of_another_kind(error: ValidationError) -> bool:
-    """Whether the answer is not even of the kind that is asked for: a number, say, and not a text."""
-    if error.path:
-        return False
-    branches = _branches(error)
-    return error.validator == "type" or (
-        bool(branches) and all(any(map(_is_of_another_kind, errors)) for errors in branches)
-    )
-
-
 def _explained(error: ValidationError) -> tuple[CoreCode, str]:
     match error.validator:
         case "required":
@@ -111,7 +80,7 @@ def _explained(error: ValidationError) -> tuple[CoreCode, str]:
                 codes.MISSING_KEY,
                 f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing here",
             )
-        case "anyOf" if _asks_event_date(error) and isinstance(error.instance, str):
+        case "anyOf" if asks_event_date(error) and isinstance(error.instance, str):
             return (
                 codes.BAD_DATE,
                 "this is not a day, a month or a year, written like 2024-05-17, 2024-05 or 2024",
@@ -169,10 +138,6 @@ def _wrong_text(error: ValidationError) -> tuple[CoreCode, str]:
     return codes.OTHER_SHAPE, "this is not written as it has to be here"
 
 
-def _asks_event_date(error: ValidationError) -> bool:
-    return bool(_schema(error).get("anyOf") == definitions()["event_date"]["anyOf"])
-
-
 def _is_blank(text: str) -> bool:
     return not text.strip()
 
@@ -204,7 +169,7 @@ def _kinds(error: ValidationError) -> Iterator[str]:
     if error.validator == "type":
         kinds = _value(error)
         yield from [kinds] if isinstance(kinds, str) else kinds
-    for errors in _branches(error):
+    for errors in branches_of(error):
         for child in errors:
             yield from () if child.path else _kinds(child)
 

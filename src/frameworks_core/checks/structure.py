@@ -12,7 +12,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from frameworks_core.checks import codes
-from frameworks_core.checks.explaining import finding_at, findings_for, order_of
+from frameworks_core.checks.branches import order_of
+from frameworks_core.checks.explaining import finding_at, findings_for, pointer_to
 from frameworks_core.checks.finding import Finding
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.schema import json_schema
@@ -54,13 +55,14 @@ class Structure:
         """NaN and the infinities, which JSON does not have and no schema can refuse, but Python may hand over."""
         answers = document.get("answers")
         given = answers if isinstance(answers, dict) else {}
-        parts = {f"/answers/{name}": given[name] for name in self._numeric if name in given}
-        parts |= {f"/{name}": document[name] for name in ("carried", "history") if name in document}
-        for at, part in parts.items():
-            for place in _not_finite(part, at):
-                yield finding_at(
-                    place, codes.WRONG_TYPE, "a number belongs here, not NaN or infinity", self.form
-                )
+        parts: dict[tuple[str, ...], Any] = {
+            ("answers", name): given[name] for name in self._numeric if name in given
+        }
+        parts |= {(name,): document[name] for name in ("carried", "history") if name in document}
+        for path, part in parts.items():
+            for steps in _not_finite(part, path):
+                message = "a number belongs here, not NaN or infinity"
+                yield finding_at(pointer_to(steps), codes.WRONG_TYPE, message, self.form)
 
     @cached_property
     def _numeric(self) -> tuple[str, ...]:
@@ -125,17 +127,17 @@ def _without_parts(document: dict[str, Any]) -> dict[str, Any]:
     return {**dict.fromkeys(document), **({"answers": emptied} if "answers" in document else {})}
 
 
-def _not_finite(value: object, at: str) -> Iterator[str]:
-    """Pointers of all numbers in a value that are none."""
+def _not_finite(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Where in a value there are numbers that are none."""
     if isinstance(value, float):
         if not isfinite(value):
-            yield at
+            yield path
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _not_finite(part, f"{at}/{key}")
+            yield from _not_finite(part, (*path, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _not_finite(part, f"{at}/{index}")
+            yield from _not_finite(part, (*path, index))
 
 
 def _accepts(validator: FastValidator, value: Any) -> bool:
