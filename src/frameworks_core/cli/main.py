@@ -11,10 +11,10 @@ import os
 import sys
 
 from frameworks_core import __version__
+from frameworks_core.cli.exit_codes import FAILED, INTERRUPTED, TERMINATED
 from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
+from frameworks_core.cli.termination import TerminatedError, ending_orderly
 from frameworks_core.errors import UserError
-
-DONE, FINDINGS, FAILED, LOSS, INTERRUPTED = 0, 1, 2, 3, 130
 
 TRACEBACK = "FRAMEWORKS_TRACEBACK"
 """Environment variable that shows the traceback of a fault of our own; it may hold personal data."""
@@ -34,6 +34,8 @@ def main() -> None:
         if done.code == INTERRUPTED:  # Typer's word for it
             sys.exit(_told(INTERRUPTED, _INTERRUPTED))
         raise
+    except TerminatedError:
+        sys.exit(_told(TERMINATED, _TERMINATED))
     except Exception as error:  # the last door: behind it is only a traceback
         if os.environ.get(TRACEBACK):
             raise
@@ -41,15 +43,17 @@ def main() -> None:
 
 
 _INTERRUPTED = "interrupted; no file was left half written"
+_TERMINATED = "asked to end by the system or another program; no file was left half written"
 
 
 def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         write_bytes(f"frameworks {__version__}\n".encode())
         return
-    from frameworks_core.cli.app import app
+    with ending_orderly():
+        from frameworks_core.cli.app import app
 
-    app(prog_name="frameworks")
+        app(prog_name="frameworks")
 
 
 def _told(code: int, sentence: str) -> int:
