@@ -13,7 +13,6 @@ import sys
 from frameworks_core import __version__
 from frameworks_core.cli.exit_codes import FAILED, INTERRUPTED, TERMINATED
 from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
-from frameworks_core.cli.termination import TerminatedError, ending_orderly
 from frameworks_core.errors import UserError
 
 TRACEBACK = "FRAMEWORKS_TRACEBACK"
@@ -34,8 +33,6 @@ def main() -> None:
         if done.code == INTERRUPTED:  # Typer's word for it
             sys.exit(_told(INTERRUPTED, _INTERRUPTED))
         raise
-    except TerminatedError:
-        sys.exit(_told(TERMINATED, _TERMINATED))
     except Exception as error:  # the last door: behind it is only a traceback
         if os.environ.get(TRACEBACK):
             raise
@@ -50,10 +47,15 @@ def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         write_bytes(f"frameworks {__version__}\n".encode())
         return
-    with ending_orderly():
-        from frameworks_core.cli.app import app
+    from frameworks_core.cli.termination import TerminatedError, ending_orderly
 
-        app(prog_name="frameworks")
+    try:
+        with ending_orderly():
+            from frameworks_core.cli.app import app
+
+            app(prog_name="frameworks")
+    except TerminatedError:
+        sys.exit(_told(TERMINATED, _TERMINATED))
 
 
 def _told(code: int, sentence: str) -> int:

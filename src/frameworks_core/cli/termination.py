@@ -31,5 +31,7 @@ def ending_orderly() -> Iterator[None]:
 
 
 def _end(_signal: int, _frame: object) -> NoReturn:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # asked once is enough: a second must not stop the clearing away
+    signal.signal(
+        signal.SIGTERM, signal.SIG_IGN
+    )  # asked once is enough: a second must not stop the clearing away
     raise TerminatedError
