@@ -105,6 +105,37 @@ class TestCompile:
         assert "did you mean 'version'?" in ran.err
         assert files() == ["talk.toml"]
 
+    @pytest.mark.usefixtures("definition")
+    def test_and_then_none_is_written(self, run, save, files):
+        ran = run("forms", "compile", "visit.toml", save("talk.toml", b'id = "toy/talk"\n'))
+        assert (ran.code, ran.out) == (2, "")
+        assert files() == ["talk.toml", "visit.toml"]
+
+    @pytest.mark.usefixtures("definition")
+    def test_a_link_in_its_place_is_not_written_through(self, run, save, tmp_path):
+        save("mine.txt", b"mine")
+        (tmp_path / "visit.compiled.json").symlink_to(tmp_path / "mine.txt")
+        ran = run("forms", "compile", "visit.toml")
+        assert ran.code == 2
+        assert "visit.compiled.json is a link or a device" in ran.err
+        assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+    @pytest.mark.usefixtures("definition")
+    def test_an_interruption_leaves_the_one_that_was_there(self, run, save, files, monkeypatch, tmp_path):
+        def interrupted(*_args, **_kwargs):
+            raise KeyboardInterrupt
+
+        save("visit.compiled.json", b"mine")
+        monkeypatch.setattr("os.fsync", interrupted)
+        assert run("forms", "compile", "visit.toml").code == 130
+        assert (tmp_path / "visit.compiled.json").read_bytes() == b"mine"
+        assert files() == ["visit.compiled.json", "visit.toml"]
+
+    @pytest.mark.usefixtures("definition")
+    def test_a_compiled_form_is_public(self, run, tmp_path):
+        run("forms", "compile", "visit.toml")
+        assert (tmp_path / "visit.compiled.json").stat().st_mode & 0o777 == 0o644
+
     def test_so_are_a_folder_and_what_is_not_toml(self, run, save):
         assert "Is a directory" in run("forms", "compile", ".").err
         assert "is not valid TOML" in run("forms", "compile", save("visit.toml", b"{}")).err

@@ -67,13 +67,19 @@ def compile_forms(
 
     For plugin writers. A missing or outdated compiled form costs time, nothing else.
     """
+    from frameworks_core.cli.destinations import write_together
     from frameworks_core.cli.results import write_text
     from frameworks_core.forms.compiled import compiled_path
-    from frameworks_core.forms.loading import write_compiled
+    from frameworks_core.forms.loading import compiled_from
 
+    compiled = {}
     for file in files:
-        write_compiled(file)
-        write_text(f"{compiled_path(file)}: written")
+        content = compiled_from(file)
+        compiled[compiled_path(file)] = content
+    write_together(compiled, force=True)
+    for path in compiled:
+        path.chmod(0o644)  # a form is public; only records are for their owner alone
+    write_text("\n".join(f"{path}: written" for path in compiled))
 
 
 def _installed() -> tuple[list[FormDefinition], list[UserError]]:

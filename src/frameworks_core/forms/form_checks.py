@@ -53,6 +53,8 @@ def faults_of(form: Form) -> list[str]:
 def _form_faults(form: Form) -> Iterator[str]:
     if not _FORM_ID.fullmatch(form.id):
         yield f"id: {form.id!r} is not of the shape framework/name in lower case"
+    for key in ("version", "title", "plain_title"):
+        yield from _words(key, getattr(form, key))
     yield from _among("about", form.about, ("child", "family"))
     yield from _among("basis", form.basis, ("consent", "statute"))
     yield from _source("source", form.source)
@@ -69,6 +71,9 @@ def _field_faults(form: Form) -> Iterator[str]:
         if section.id in sections:
             yield f"section {section.id!r}: there are two sections of this id"
         sections.add(section.id)
+        for key in ("id", "title", "plain"):
+            for fault in _words(key, getattr(section, key)):
+                yield f"section {section.id!r}, {fault}"
         for field in section.fields:
             place = f"section {section.id!r}, field {field.id!r}"
             if field.id in seen:
@@ -97,8 +102,7 @@ def _wording_faults(field: Field) -> Iterator[str]:
     if not _FIELD_ID.fullmatch(field.id):
         yield "id: use lower-case words joined by _ and grouped by dots"
     for key in ("label", "plain"):
-        if not getattr(field, key).strip():
-            yield f"{key}: must not be empty"
+        yield from _words(key, getattr(field, key))
     texts = {"label": field.label, "plain": field.plain, "guidance": field.guidance}
     for key, text in (*texts.items(), ("when.text", field.when and field.when.text)):
         for left in _PLACEHOLDER.findall(text or ""):
@@ -115,6 +119,7 @@ def _condition_faults(field: Field, form: Form) -> Iterator[str]:
         yield 'when: belongs to required = "when", and only there'
     if when is None:
         return
+    yield from _words("when.text", when.text)
     if (when.field is None) != (not when.codes):
         yield "when: field and is belong together; leave out both where only the text can say it"
     if when.field is None:
@@ -158,6 +163,8 @@ def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
     yield from _codes("codes", column.type, column.codes)
     if not _FIELD_ID.fullmatch(column.id):
         yield "id: use lower-case words joined by _ and grouped by dots"
+    for key in ("label", "plain"):
+        yield from _words(key, getattr(column, key))
     if column.id == "disclosure":
         yield "id: every row may carry disclosure already; choose another id"
     if column.property is not None:
@@ -203,9 +210,16 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         "view": slot.whose and slot.aspect,
         "person": slot.person_property,
         "people": slot.group,
+        "consent": slot.item,
     }
     if slot.kind in needed and not needed[slot.kind]:
-        wanted = {"statement": "sense", "view": "whose and aspect", "person": "property", "people": "group"}
+        wanted = {
+            "statement": "sense",
+            "view": "whose and aspect",
+            "person": "property",
+            "people": "group",
+            "consent": "item",
+        }
         yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
 
 
@@ -216,9 +230,18 @@ def _person_properties() -> frozenset[str]:
 def _codes(key: str, type_: str, codes: tuple[Code, ...]) -> Iterator[str]:
     if (type_ in {"choice", "multi", "yes_no"}) != bool(codes):
         yield f"{key}: choice and multi need codes, and only they have them"
+    for answer in codes:
+        for name in ("code", "label", "plain"):
+            for fault in _words(name, getattr(answer, name)):
+                yield f"{key}, code {answer.code!r}, {fault}"
     known = [code.code for code in codes]
     for code in sorted({code for code in known if known.count(code) > 1}):
         yield f"{key}: there are two codes {code!r}"
+
+
+def _words(key: str, text: str) -> Iterator[str]:
+    if not text.strip():
+        yield f"{key}: must not be empty"
 
 
 def _source(key: str, source: str) -> Iterator[str]:
