@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from frameworks_core.cli.options import Form, Format, TextOrJson
-
-if TYPE_CHECKING:
-    from frameworks_core.errors import UserError
-    from frameworks_core.forms.form import Form as FormDefinition
 
 app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -19,19 +15,18 @@ app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help
 @app.command("list", short_help="List the installed forms.")
 def list_forms(output_format: Format = TextOrJson.text) -> None:
     """List the installed forms. One that cannot be used is told after the others."""
-    from frameworks_core.cli.exit_codes import FAILED
-    from frameworks_core.cli.results import say, width, write_json, write_text
+    from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import forms_as_json, forms_as_text
+    from frameworks_core.host.registry import load_registry
 
-    forms, faults = _installed()
+    registry = load_registry()
+    forms = registry.forms()
     if output_format is TextOrJson.json:
         write_json(forms_as_json(forms))
     else:
         write_text(forms_as_text(forms, width()))
-    for fault in faults:
-        say(f"frameworks: {fault}")
-    if faults:
-        raise typer.Exit(FAILED)
+    tell_of_faulty_forms(registry)
 
 
 @app.command("show", short_help="Show what a form asks.")
@@ -80,19 +75,3 @@ def compile_forms(
     for path in compiled:
         path.chmod(0o644)  # a form is public; only records are for their owner alone
     write_text("\n".join(f"{path}: written" for path in compiled))
-
-
-def _installed() -> tuple[list[FormDefinition], list[UserError]]:
-    """Every installed form that can be used, and what is wrong with the others."""
-    from frameworks_core.errors import UserError
-    from frameworks_core.host.registry import load_registry
-
-    registry = load_registry()
-    forms: list[FormDefinition] = []
-    faults: list[UserError] = []
-    for form_id in registry.form_ids():
-        try:
-            forms.append(registry.form(form_id))
-        except UserError as fault:
-            faults.append(fault)
-    return forms, faults

@@ -70,3 +70,5 @@ def _source_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FormError(path, [f"cannot be read: {error.strerror}"]) from error
+    except ValueError:  # only a path with a null character in it
+        raise FormError(path, ["cannot be read: this is not a possible file name"]) from None
