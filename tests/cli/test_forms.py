@@ -1,5 +1,6 @@
 """`frameworks forms`, `new` and `explain`: what is installed, what it asks, and how a record begins."""
 
+import re
 import shutil
 
 import pytest
@@ -51,18 +52,64 @@ class TestList:
 
 
 class TestShow:
-    """`forms show` shows what a form asks."""
+    """`forms show` shows what a form asks: on one page, a section, or everything."""
 
-    def test_shows_every_question_with_its_id_and_kind(self, run):
+    def test_shows_a_page_of_sections_with_their_numbers_of_questions(self, run):
         text = run("forms", "show", "toy/visit").out
+        lines = [line.split() for line in text.splitlines()]
+        assert text.startswith("Visit record\ntoy/visit, version 1\n")
+        assert "14 questions in " in text
+        assert ["section", "asks", "always", "sometimes", "title"] in lines
+        assert ["visit", "6", "2", "1", "The", "visit"] in lines
+        assert "seen_on" not in text
+
+    def test_what_to_type_next_works(self, run, files):
+        text = run("forms", "show", "toy/visit").out
+        commands = re.findall(r"  frameworks (.+)", text.partition("What to type next\n")[2])
+        assert len(commands) == 3
+        for command in commands:
+            assert run(*command.split()).code == 0
+        assert files() == ["FILE.json"]
+
+    def test_shows_a_section_with_its_questions_alone(self, run):
+        text = run("forms", "show", "toy/visit", "--section", "visit").out
+        assert "Date seen\n      seen_on: date; always needed; D" in text
+        assert "What the marks mean" in text
+        assert "next_step" not in text
+
+    def test_names_the_section_that_was_meant(self, run):
+        ran = run("forms", "show", "toy/visit", "--section", "vist")
+        assert (ran.code, ran.out) == (2, "")
+        assert "toy/visit has no section 'vist'; did you mean 'visit'?" in ran.err
+
+    def test_a_section_and_everything_is_a_contradiction(self, run):
+        ran = run("forms", "show", "toy/visit", "--section", "visit", "--all")
+        assert (ran.code, ran.out) == (2, "")
+        assert "leave out one of --all and --section" in ran.err
+
+    def test_all_shows_every_question_with_its_id_and_kind(self, run):
+        text = run("forms", "show", "toy/visit", "--all").out
         assert "Date seen\n      seen_on: date; always needed; D" in text
         assert "why_not_alone: text, or attributed entries; needed when the child was not seen alone" in text
+        assert "next_step: one choice" in text
 
-    def test_in_the_family_s_words(self, run):
-        text = run("forms", "show", "toy/visit", "--plain").out
+    @pytest.mark.parametrize("how", ["--all", "--section=visit"])
+    def test_in_the_family_s_words(self, run, how):
+        text = run("forms", "show", "toy/visit", "--plain", how).out
         assert text.startswith("When we met\n")
         assert "The day we met" in text
         assert "Date seen" not in text
+
+    def test_the_page_in_the_family_s_words_names_the_sections_as_they_read_them(self, run):
+        text = run("forms", "show", "toy/visit", "--plain").out
+        assert text.startswith("When we met\n")
+        assert "The visit" not in text
+
+    @pytest.mark.parametrize("columns", ["60", "80", "120"])
+    def test_the_page_keeps_to_the_width_but_for_commands_to_be_copied(self, run, columns):
+        text = run("forms", "show", "toy/visit", env={"COLUMNS": columns}).out
+        page = text.partition("What to type next")[0]
+        assert max(map(len, page.splitlines())) <= int(columns)
 
     def test_as_json_is_the_whole_definition(self, run):
         form = run("forms", "show", "toy/visit", "--output-format", "json").json
@@ -80,8 +127,14 @@ class TestShow:
         }
         assert [column["id"] for column in fields["actions"]["columns"]] == ["what", "who", "by", "mood"]
 
-    def test_as_on_paper_leaves_out_what_was_added(self, run):
-        assert run("forms", "show", "toy/visit", "--as-on-paper").out == run("forms", "show", "toy/visit").out
+    def test_as_json_is_one_section_of_it_if_asked(self, run):
+        shown = run("forms", "show", "toy/visit", "--section", "visit", "--output-format", "json").json
+        assert [section["id"] for section in shown["sections"]] == ["visit"]
+
+    @pytest.mark.parametrize("how", [[], ["--all"]])
+    def test_as_on_paper_leaves_out_what_was_added(self, run, how):
+        shown = run("forms", "show", "toy/visit", *how)
+        assert run("forms", "show", "toy/visit", "--as-on-paper", *how).out == shown.out
 
 
 class TestCompile:

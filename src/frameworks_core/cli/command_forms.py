@@ -32,6 +32,10 @@ def list_forms(output_format: Format = TextOrJson.text) -> None:
 @app.command("show", short_help="Show what a form asks.")
 def show_form(
     form: Form,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="ID", help="Show the questions of this section.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the questions of every section.")] = False,
     output_format: Format = TextOrJson.text,
     plain: Annotated[
         bool, typer.Option("--plain", help="Show the questions as the family reads them.")
@@ -40,18 +44,30 @@ def show_form(
         bool, typer.Option("--as-on-paper", help="Hide the questions we added to the historical form.")
     ] = False,
 ) -> None:
-    """Show what a form asks: every question, its wording, its kind, and how well attested it is."""
+    """Show what a form asks: its sections, or every question with its wording, its kind, and how well attested it is.
+
+    JSON is the whole definition, unless a section is named.
+    """
     from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import form_as_json, form_as_text
+    from frameworks_core.forms.summary import form_summary_as_text, only_section
     from frameworks_core.host.registry import load_registry
 
+    if section is not None and everything:
+        raise typer.BadParameter(
+            "it shows every section; leave out one of --all and --section.", param_hint="--all"
+        )
     shown = load_registry().form(form)
     if as_on_paper:
         shown = shown.without_added()
+    if section is not None:
+        shown = only_section(shown, section)
     if output_format is TextOrJson.json:
         write_json(form_as_json(shown))
-    else:
+    elif everything or section is not None:
         write_text(form_as_text(shown, width(), plain=plain))
+    else:
+        write_text(form_summary_as_text(shown, width(), plain=plain))
 
 
 @app.command("compile", short_help="Make form definitions quicker to read (for plugin writers).")
