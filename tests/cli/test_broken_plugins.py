@@ -292,6 +292,13 @@ def test_what_a_plugin_prints_never_comes_among_the_results(run, zed, talk):
     assert ran.err.split() == ["importing", "describing", "gathering", "ruling", "checking"]
 
 
+def test_a_plugin_that_closes_its_output_does_not_silence_the_results(process, plugin, save, visit):
+    plugin("zed", HEAD + "import sys\nsys.stdout.close()\n" + SOUND, {"talk.toml": FORM})
+    ran = process("validate", save("visit.json", visit), "--output-format", "json")
+    assert (ran.code, ran.json["results"][0]["problem"]) == (0, None)
+    assert process("new", "toy/vist").code == 2
+
+
 def test_without_any_plugin_one_is_told_how_to_get_some(run, site):
     site.clear()
     assert run("plugins").out.startswith("No framework is installed. Install a plugin into this environment")

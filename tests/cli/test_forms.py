@@ -226,6 +226,14 @@ class TestExplain:
         for part in ("Why: ", "To mend it: ", "Authority: "):
             assert part in text
 
+    @pytest.mark.parametrize("columns", ["40", "80"])
+    def test_no_line_of_it_is_wider_than_the_terminal(self, run, columns):
+        from frameworks_core.checks.codes import CORE_CODES
+
+        for code in CORE_CODES:
+            lines = run("explain", code, env={"COLUMNS": columns}).out.splitlines()
+            assert max(map(len, lines)) <= int(columns)
+
     def test_a_code_of_a_plugin_and_its_forms(self, run):
         text = run("explain", "TOY101").out
         assert "warning, checked before a record is finished" in text

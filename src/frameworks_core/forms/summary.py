@@ -40,7 +40,8 @@ def only_section(form: Form, section_id: str) -> Form:
     """
     sections = {section.id: section for section in form.sections}
     if section_id not in sections:
-        raise UserError(f"{form.id} has no section {section_id!r}{nearest(section_id, sections)}")
+        unknown = f"{form.id} has no section {section_id!r}{nearest(section_id, sections)}"
+        raise UserError(f"{unknown} (`frameworks forms show {form.id}` lists them)")
     return evolve(form, sections=(sections[section_id],))
 
 
