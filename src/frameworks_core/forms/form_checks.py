@@ -163,8 +163,6 @@ def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
     yield from _codes("codes", column.type, column.codes)
     if not _FIELD_ID.fullmatch(column.id):
         yield "id: use lower-case words joined by _ and grouped by dots"
-    for key in ("label", "plain"):
-        yield from _words(key, getattr(column, key))
     if column.id == "disclosure":
         yield "id: every row may carry disclosure already; choose another id"
     if column.property is not None:
@@ -230,10 +228,6 @@ def _person_properties() -> frozenset[str]:
 def _codes(key: str, type_: str, codes: tuple[Code, ...]) -> Iterator[str]:
     if (type_ in {"choice", "multi", "yes_no"}) != bool(codes):
         yield f"{key}: choice and multi need codes, and only they have them"
-    for answer in codes:
-        for name in ("code", "label", "plain"):
-            for fault in _words(name, getattr(answer, name)):
-                yield f"{key}, code {answer.code!r}, {fault}"
     known = [code.code for code in codes]
     for code in sorted({code for code in known if known.count(code) > 1}):
         yield f"{key}: there are two codes {code!r}"
