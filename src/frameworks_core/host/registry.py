@@ -13,18 +13,18 @@ put aside. A form that cannot be used is put aside alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import FUNCTIONS, Form
-from frameworks_core.forms.loading import FormError, load_form
-from frameworks_core.host.admission import GATHER, Member, admit_all, clash
+from frameworks_core.forms.loading import FormError
+from frameworks_core.host.admission import Member, admit_all, clash
 from frameworks_core.host.broken import Broken, PluginError, ended
 from frameworks_core.host.contributions import Framework, Guide, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found, find_plugins
+from frameworks_core.host.form_shelf import FormShelf
 from frameworks_core.host.implementations import PREFIX
 from frameworks_core.host.vetting import name_of
 from frameworks_core.nearest import nearest
@@ -36,9 +36,6 @@ RULES = "frameworks_rules"
 
 _KINDS: dict[str, type[Any]] = {ANALYSE: Lens, DECIDE: Guide, SUPPORT: PlanTemplate, RULES: Rule}
 _NOUNS = {ANALYSE: "lens", DECIDE: "guide", SUPPORT: "kind of plan", RULES: "rule"}
-_SHOWN = 3
-"""Faults of a form that are named where plugins are listed, before the rest is counted."""
-
 _C = TypeVar("_C", bound=Lens | Guide | PlanTemplate | Rule)
 
 
@@ -79,7 +76,9 @@ class Registry:
     _members: tuple[Member, ...] = field(repr=False)
     _put_aside: tuple[Broken, ...] = field(repr=False)
     _asked: dict[str, Any] = field(init=False, repr=False, default=Factory(dict))
-    _loaded: dict[str, Form | FormError] = field(init=False, repr=False, default=Factory(dict))
+    _shelf: FormShelf = field(
+        init=False, repr=False, default=Factory(lambda self: FormShelf(self._members), takes_self=True)
+    )
 
     @property
     def broken(self) -> tuple[Broken, ...]:
@@ -89,10 +88,9 @@ class Registry:
         distribution.
         """
         late: Iterator[Broken] = (failed for answer in self._asked.values() for failed in answer.broken)
-        forms = (_put_aside(form_id, self._member_with(form_id), why) for form_id, why in self._faulty())
         return tuple(
             sorted(
-                (*self._put_aside, *late, *forms),
+                (*self._put_aside, *late, *self._shelf.broken()),
                 key=lambda one: (one.distribution, one.framework, one.hook, one.form or ""),
             )
         )
@@ -105,24 +103,15 @@ class Registry:
 
     def form_ids(self) -> tuple[str, ...]:
         """Ids of all forms, sorted."""
-        return tuple(sorted(form_id for member in self._members for form_id in member.forms))
+        return self._shelf.ids()
 
     def forms(self) -> tuple[Form, ...]:
         """Every form that can be used, sorted by id; the others are among `broken`, and `form` says why."""
-        usable = []
-        for form_id in self.form_ids():
-            with suppress(FormError):
-                usable.append(self.form(form_id))
-        return tuple(usable)
+        return tuple(self._shelf.usable())
 
     def form_faults(self) -> tuple[FormError, ...]:
         """What is wrong with each form that was read so far and cannot be used, sorted by its id."""
-        return tuple(fault for _, fault in self._faulty())
-
-    def _faulty(self) -> Iterator[tuple[str, FormError]]:
-        for form_id, form in sorted(self._loaded.items(), key=lambda item: item[0]):
-            if isinstance(form, FormError):
-                yield form_id, form
+        return tuple(self._shelf.faults().values())
 
     def form(self, form_id: str, version: str | None = None) -> Form:
         """One form, read from its file when it is first asked for.
@@ -135,11 +124,7 @@ class Registry:
             UserError: There is no such form or version, or its plugin cannot be used; says what to do.
         """
         member = self._member_with(form_id)
-        if form_id not in self._loaded:
-            self._loaded[form_id] = _load(form_id, member)
-        form = self._loaded[form_id]
-        if isinstance(form, FormError):
-            raise form
+        form = self._shelf.form(form_id, member)
         if version is not None and version != form.version:
             raise UserError(
                 f"the form {form_id} is here in version {form.version} (from {member.found.distribution} "
@@ -208,8 +193,7 @@ class Registry:
     def _names(self, member: Member, function: str) -> tuple[str, ...]:
         hook = PREFIX + function
         if hook not in _KINDS:
-            unusable = {form_id for form_id, _ in self._faulty()}
-            return tuple(sorted(member.forms.keys() - unusable))
+            return tuple(sorted(member.forms.keys() - self._shelf.faults().keys()))
         return tuple(name_of(contribution) for contribution in self._ask(hook, _KINDS[hook]).of(member))
 
     def _ask(self, hook: str, kind: type[_C]) -> _Answer[_C]:
@@ -227,9 +211,8 @@ class Registry:
         return answer.by_name[name][1]
 
     def _member_with(self, form_id: str) -> Member:
-        for member in self._members:
-            if form_id in member.forms:
-                return member
+        if member := self._shelf.owner(form_id):
+            return member
         self._refuse_broken(form_id.partition("/")[0], self._put_aside)
         unknown = f"there is no form {form_id!r}{nearest(form_id, self.form_ids())}"
         if not self._members:
@@ -272,29 +255,6 @@ def _ask_all(members: Iterable[Member], hook: str, kind: type[_C]) -> _Answer[_C
         else:
             by_name.update({name_of(contribution): (member, contribution) for contribution in contributions})
     return _Answer(by_name, tuple(broken))
-
-
-def _load(form_id: str, member: Member) -> Form | FormError:
-    """One form of a plugin, or what is wrong with it."""
-    path = member.forms[form_id]
-    try:
-        form = load_form(path)
-    except FormError as error:
-        return error
-    if form.id == form_id:
-        return form
-    found = member.found
-    plugin = f"{found.distribution} {found.version}"
-    return FormError(path, [f"id: the file says {form.id!r}, and {plugin} contributes it as {form_id!r}"])
-
-
-def _put_aside(form_id: str, member: Member, fault: FormError) -> Broken:
-    """A form that cannot be used; the plugin's others can."""
-    first, rest = fault.faults[:_SHOWN], len(fault.faults) - _SHOWN
-    more = f"; and {rest} more, which `frameworks forms show {form_id}` tells" if rest > 0 else ""
-    reason = f"{fault.path}: {'; '.join(first)}{more}"
-    found = member.found
-    return Broken(found.distribution, found.version, GATHER, reason, member.framework.name, form_id, fault)
 
 
 def _perhaps_in(broken: Iterable[Broken], unknown: str) -> str:
