@@ -418,7 +418,7 @@ FACETS = {
     "whose = 'child'": "slot.whose: belongs to the kind 'view', not 'score'",
     "aspect = 'words'": "slot.aspect: belongs to the kind 'view', not 'score'",
     "property = 'dob'": "slot.property: belongs to the kind 'person', not 'score'",
-    "item = 'storage'": "slot.item: belongs to the kind 'consent', not 'score'",
+    "item = 'storage'": "slot.item: belongs to the kinds 'consent' and 'reflection', not 'score'",
     "group = 'household'": "slot.group: belongs to the kinds 'people' and 'agency', not 'score'",
 }
 
@@ -435,6 +435,7 @@ def test_a_slot_has_no_facet_of_another_kind(small, facet, fault):
         ("statement", 'dimensions = [], sense = ["need", "harm"]'),
         ("view", 'whose = "wider_family", aspect = "observation"'),
         ("consent", 'item = "services"'),
+        ("reflection", 'item = "dilemma"'),
         ("people", 'group = "wider_family"'),
         ("agency", 'group = "other"'),
         ("agency", ""),

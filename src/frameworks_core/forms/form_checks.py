@@ -30,6 +30,7 @@ from frameworks_core.model.slot import (
     CONSENT_ITEMS,
     KINDS,
     PEOPLE_GROUPS,
+    REFLECTION_ITEMS,
     SENSES,
     TOPICS,
     WHOSE,
@@ -41,6 +42,7 @@ _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 _VIEW_ROW = frozenset({"who", "text", "on", "how"})
+_STATEMENT_ROW = frozenset({"text", "about", "source", "on", "basis"})
 _AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id", "disclosure"}
 _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
 
@@ -175,9 +177,13 @@ def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
 
 
 def _row_properties(kind: str | None) -> frozenset[str]:
-    return {"view": _VIEW_ROW, "agency": _AGENCY_ROW, "event": _EVENT_ROW}.get(
-        kind or "", properties_of(kind or "")
-    )
+    known = {
+        "view": _VIEW_ROW,
+        "statement": _STATEMENT_ROW,
+        "agency": _AGENCY_ROW,
+        "event": _EVENT_ROW,
+    }
+    return known.get(kind or "", properties_of(kind or ""))
 
 
 def _faults_of_slot(slot: Slot) -> Iterator[str]:
@@ -189,7 +195,6 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         "whose": (filter(None, [slot.whose]), WHOSE, "view"),
         "aspect": (filter(None, [slot.aspect]), ASPECTS, "view"),
         "property": (filter(None, [slot.person_property]), _person_properties(), "person"),
-        "item": (filter(None, [slot.item]), CONSENT_ITEMS, "consent"),
     }
     for facet, (values, known, kind) in facets.items():
         given = sorted(values)
@@ -197,6 +202,12 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
             yield f"slot.{facet}: belongs to the kind {kind!r}, not {slot.kind!r}"
         for value in given:
             yield from _among(f"slot.{facet}", value, known)
+    if slot.item is not None:
+        items = {"consent": CONSENT_ITEMS, "reflection": REFLECTION_ITEMS}
+        if slot.kind in items:
+            yield from _among("slot.item", slot.item, items[slot.kind])
+        else:
+            yield f"slot.item: belongs to the kinds 'consent' and 'reflection', not {slot.kind!r}"
     if slot.group is not None:
         groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}
         if slot.kind in groups:
@@ -209,6 +220,7 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         "person": slot.person_property,
         "people": slot.group,
         "consent": slot.item,
+        "reflection": slot.item,
     }
     if slot.kind in needed and not needed[slot.kind]:
         wanted = {
@@ -217,6 +229,7 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
             "person": "property",
             "people": "group",
             "consent": "item",
+            "reflection": "item",
         }
         yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
 
