@@ -18,7 +18,7 @@ import orjson
 from attrs import fields
 
 from frameworks_core import __version__
-from frameworks_core.forms.form import Code, Column, Field, Form, Section, When
+from frameworks_core.forms.form import Code, Column, Field, Form, Section, Variant, When, Wording
 from frameworks_core.model import Slot
 from frameworks_core.statute import shipped
 from frameworks_core.statute.codes import FOLDER
@@ -60,11 +60,13 @@ def read_compiled(path: Path, source: bytes) -> Form | None:
 
 
 def _written(value: Any) -> Any:
-    if isinstance(value, Form | Section | Field | Column | Code | When | Slot):
+    if isinstance(value, Form | Section | Field | Column | Code | When | Variant | Wording | Slot):
         values = ((attribute, getattr(value, attribute.name)) for attribute in fields(type(value)))
         return {attribute.name: _written(given) for attribute, given in values if given != attribute.default}
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, dict):
+        return {key: _written(entry) for key, entry in value.items()}
     return [_written(entry) for entry in value] if isinstance(value, tuple) else value
 
 
@@ -74,6 +76,7 @@ def _form(raw: dict[str, Any]) -> Form:
             **_sets(raw),
             "sections": tuple(map(_section, raw["sections"])),
             "notes": tuple(raw.get("notes", ())),
+            "variants": tuple(map(_variant, raw.get("variants", ()))),
         }
     )
 
@@ -98,6 +101,13 @@ def _column(raw: dict[str, Any]) -> Column:
     if "codes" in raw:
         raw["codes"] = _codes(raw["codes"])
     return Column(**raw)
+
+
+def _variant(raw: dict[str, Any]) -> Variant:
+    words = {
+        key: {name: Wording(**told) for name, told in raw[key].items()} for key in ("labels", "sections")
+    }
+    return Variant(**{**raw, **words})
 
 
 def _codes(raw: Iterable[dict[str, str]]) -> tuple[Code, ...]:

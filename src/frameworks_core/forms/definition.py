@@ -20,7 +20,7 @@ from cattrs.v import format_exception
 
 from frameworks_core.errors import UserError
 from frameworks_core.forms.blocks import expand_blocks
-from frameworks_core.forms.form import YES_NO, Code, Column, Field, Form, Section, When
+from frameworks_core.forms.form import YES_NO, Code, Column, Field, Form, Section, Variant, When, Wording
 from frameworks_core.forms.form_checks import faults_of
 from frameworks_core.model import Slot
 from frameworks_core.nearest import nearest
@@ -28,17 +28,28 @@ from frameworks_core.statute.codes import code_list
 
 _T = TypeVar("_T")
 _IN_FIELD = re.compile(r" @ \$\.sections\[(\d+)\]\.fields\[(\d+)\]")
+_STEP = re.compile(r"\.?(\w+)|\[(\d+)\]|\['([^']*)'\]")
+"""One step of a place as cattrs writes it: a name, a number in a list, a key of a table."""
 _TOML_NAMES: dict[type, dict[str, str]] = {
     When: {"codes": "is"},
     Slot: {"senses": "sense", "person_property": "property"},
     Column: {},
     Field: {"minimum": "min", "maximum": "max"},
     Section: {},
+    Variant: {},
+    Wording: {},
     Form: {},
 }
 """The tables of a form definition, each with the keys that a form file calls otherwise."""
 
-_TABLES = {"sections": Section, "fields": Field, "columns": Column, "when": When, "slot": Slot}
+_TABLES = {
+    "sections": Section,
+    "fields": Field,
+    "columns": Column,
+    "when": When,
+    "slot": Slot,
+    "variants": Variant,
+}
 
 
 def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
@@ -115,17 +126,18 @@ def _in_words(line: str, raw: dict[str, Any]) -> str:
     words: list[str] = []
     node: Any = raw
     table: type = Form
-    for step in place.removeprefix("$").lstrip(".").split("."):
-        name, _, index = step.partition("[")
-        name = _TOML_NAMES[table].get(name, name)
-        table = _TABLES.get(name, table)
-        node = node.get(name) if isinstance(node, dict) else None
-        if index and isinstance(node, list):
-            node = node[int(index.rstrip("]"))]
+    for name, index, key in _STEP.findall(place.removeprefix("$")):
+        if name:
+            words.append(_TOML_NAMES[table].get(name, name))
+            table = _TABLES.get(words[-1], table)
+            node = node.get(words[-1]) if isinstance(node, dict) else None
+        elif key:
+            node = node.get(key) if isinstance(node, dict) else None
+            words[-1] = f"{words[-1]} {key!r}"
+        elif isinstance(node, list):
+            node = node[int(index)]
             known = node.get("id") or node.get("code") if isinstance(node, dict) else None
-            words.append(f"{name.rstrip('s')} {known!r}" if known else f"{name}[{index}")
-        elif name:
-            words.append(name)
+            words[-1] = f"{words[-1].rstrip('s')} {known!r}" if known else f"{words[-1]}[{index}]"
     return f"{', '.join(words) or 'top level'}: {message}"
 
 

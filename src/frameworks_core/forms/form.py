@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from frameworks_core.model import FieldMark, Slot
 
@@ -168,6 +168,32 @@ class Section:
 
 
 @frozen(kw_only=True)
+class Wording:
+    """Other words for a section, a field or a column."""
+
+    label: str
+    plain: str
+    guidance: str | None = None
+
+
+@frozen(kw_only=True)
+class Variant:
+    """Another set of labels over the same questions (`frameworks_core.forms.variants`).
+
+    Attributes:
+        code: The answer to the form's `variant_field` that chooses it.
+        title: What the variant is called.
+        labels: Other words, by id of a field, or `field.column`.
+        sections: Other words, by id of a section.
+    """
+
+    code: str
+    title: str
+    labels: dict[str, Wording]
+    sections: dict[str, Wording] = field(factory=dict)
+
+
+@frozen(kw_only=True)
 class Form:
     """One form of one framework.
 
@@ -183,6 +209,8 @@ class Form:
         withholds: Kinds of information that may not be brought into it (`WITHHOLDABLE`); a voluntary form takes in none
             of them, whether it names them or not.
         notes: Caveats a reader must see.
+        variant_field: The choice whose answer says which variant's labels a document uses.
+        variants: Other sets of labels over the same questions.
     """
 
     id: str
@@ -195,6 +223,8 @@ class Form:
     sections: tuple[Section, ...]
     withholds: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    variant_field: str | None = None
+    variants: tuple[Variant, ...] = ()
 
     @property
     def framework(self) -> str:

@@ -23,6 +23,7 @@ from frameworks_core.forms.form import (
     Field,
     Form,
 )
+from frameworks_core.forms.variants import variant_faults
 from frameworks_core.model import Agency, Person, Slot
 from frameworks_core.model.rows import properties_of
 from frameworks_core.model.slot import (
@@ -49,7 +50,7 @@ _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "resp
 
 def faults_of(form: Form) -> list[str]:
     """Every fault of a form definition, each with its place."""
-    return [*_form_faults(form), *_field_faults(form)]
+    return [*_form_faults(form), *_field_faults(form), *variant_faults(form)]
 
 
 def _form_faults(form: Form) -> Iterator[str]:
