@@ -27,6 +27,7 @@ def test_a_form_says_what_it_is(form):
         "source": "D made up for tests",
         "notes": ["Nobody uses this form."],
         "withholds": ["police", "third_party"],
+        "variants": [],
     }
     assert [(section["id"], section["title"], section["plain"]) for section in sections] == [
         ("who", "Who the children are", "About you"),

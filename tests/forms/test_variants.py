@@ -3,10 +3,12 @@
 import pytest
 from attrs import evolve
 
+from frameworks_core.errors import UserError
 from frameworks_core.forms.compiled import compile_form, compiled_path, read_compiled
 from frameworks_core.forms.definition import faults_and_form
 from frameworks_core.forms.schema import json_schema
-from frameworks_core.forms.variants import worded_for
+from frameworks_core.forms.summary import form_summary_as_text
+from frameworks_core.forms.variants import in_variant, worded_for
 
 MAP = """
 id = "toy/map"
@@ -107,6 +109,16 @@ def test_a_compiled_form_keeps_its_variants(tmp_path):
     form = loaded()
     compiled_path(path).write_bytes(compile_form(form, MAP.encode()))
     assert read_compiled(path, MAP.encode()) == form
+
+
+def test_a_form_can_be_shown_in_the_words_of_a_variant():
+    form = loaded()
+    assert in_variant(form, "early_help").fields["feared"].label == "Worry statements"
+    assert "--variant early_help  (Early help)" in form_summary_as_text(form, 80)
+    with pytest.raises(UserError, match="has no variant 'early_hlp'; did you mean 'early_help'"):
+        in_variant(form, "early_hlp")
+    with pytest.raises(UserError, match="has one set of words only; leave out --variant"):
+        in_variant(evolve(form, variants=()), "early_help")
 
 
 FAULTS = {

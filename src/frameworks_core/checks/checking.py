@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from frameworks_core.checks import codes
 from frameworks_core.checks.finding import Finding
 from frameworks_core.checks.people import people_faults
@@ -15,6 +17,7 @@ from frameworks_core.errors import UserError
 from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.required import unanswered
+from frameworks_core.forms.variants import worded_for
 from frameworks_core.host.contributions import Hit, Rule
 from frameworks_core.host.plugin_output import printing_aside
 
@@ -41,13 +44,24 @@ class Checker:
             stage: `draft` or `final`; by default what the document itself says.
         """
         if findings := self.structure.findings(document):
-            return findings
+            return self._in_its_words(document, findings)
         filled = FilledForm(self.form, document)
         final = (stage or document["status"]) == "final"
         faults = [*self._references.faults(filled), *people_faults(filled)]
         if final:
             faults.extend(_required(filled))
-        return (*(self._finding(*fault) for fault in faults), *self._rule_findings(filled, final=final))
+        findings = (
+            *(self._finding(*fault) for fault in faults),
+            *self._rule_findings(filled, final=final),
+        )
+        return self._in_its_words(document, findings)
+
+    def _in_its_words(self, document: dict[str, Any], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Places in the words of the form's variant that the document uses."""
+        worded = worded_for(self.form, document)
+        if worded is self.form:
+            return findings
+        return tuple(evolve(finding, place=place_of(worded, finding.at)) for finding in findings)
 
     def faults(self, document: dict[str, Any]) -> tuple[Finding, ...]:
         """Only what keeps a document from being understood without guessing: faults of shape, ids of nobody."""

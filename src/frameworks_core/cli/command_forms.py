@@ -43,6 +43,9 @@ def show_form(
     as_on_paper: Annotated[
         bool, typer.Option("--as-on-paper", help="Hide the questions we added to the historical form.")
     ] = False,
+    variant: Annotated[
+        str | None, typer.Option("--variant", metavar="CODE", help="Show it in the words of this variant.")
+    ] = None,
 ) -> None:
     """Show what a form asks: its sections, or every question with its wording, its kind, and how well attested it is.
 
@@ -51,6 +54,7 @@ def show_form(
     from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import form_as_json, form_as_text
     from frameworks_core.forms.summary import form_summary_as_text, only_section
+    from frameworks_core.forms.variants import in_variant
     from frameworks_core.host.registry import load_registry
 
     if section is not None and everything:
@@ -58,6 +62,8 @@ def show_form(
             "it shows every section; leave out one of --all and --section.", param_hint="--all"
         )
     shown = load_registry().form(form)
+    if variant is not None:
+        shown = in_variant(shown, variant)
     if as_on_paper:
         shown = shown.without_added()
     if section is not None:

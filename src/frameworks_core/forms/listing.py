@@ -56,6 +56,7 @@ def form_as_json(form: Form) -> dict[str, Any]:
         "source": form.source,
         "notes": list(form.notes),
         "withholds": sorted(form.withholds),
+        "variants": [{"code": variant.code, "title": variant.title} for variant in form.variants],
         "sections": [_section_as_json(section) for section in form.sections],
     }
 

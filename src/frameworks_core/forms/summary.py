@@ -78,4 +78,6 @@ def _next_steps(form: Form) -> Iterator[str]:
     yield f"  the questions of a section:  {show} --section {form.sections[0].id}"
     yield f"  all questions:               {show} --all"
     yield "  in the family's words:       add --plain"
+    for variant in form.variants:
+        yield f"  in other words:              add --variant {variant.code}  ({variant.title})"
     yield f"  start a blank document:      frameworks new {form.id} -o FILE.json"

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
+from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Column, Field, Form, Section, Variant
 from frameworks_core.nearest import nearest
 
@@ -22,6 +23,22 @@ def worded_for(form: Form, document: dict[str, Any]) -> Form:
     code = answers.get(form.variant_field) if isinstance(answers, dict) and form.variant_field else None
     variant = next((known for known in form.variants if known.code == code), None)
     return in_words_of(form, variant) if variant else form
+
+
+def in_variant(form: Form, code: str) -> Form:
+    """The form in the words of the variant of this code.
+
+    Raises:
+        UserError: The form has no such variant.
+    """
+    for variant in form.variants:
+        if variant.code == code:
+            return in_words_of(form, variant)
+    codes = [variant.code for variant in form.variants]
+    if not codes:
+        raise UserError(f"{form.id} has one set of words only; leave out --variant")
+    hint = nearest(code, codes) or f"; it has {', '.join(codes)}"
+    raise UserError(f"{form.id} has no variant {code!r}{hint}")
 
 
 def in_words_of(form: Form, variant: Variant) -> Form:
