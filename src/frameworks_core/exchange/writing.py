@@ -12,8 +12,10 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.exchange.core_tables import write_core_tables
+from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
 from frameworks_core.exchange.filling import Contribution, Filling
+from frameworks_core.exchange.fitting import Fitting
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placements
@@ -67,7 +69,11 @@ class _Writing:
         self.children = (child,) if child else assessment.about
         self.child = child
         self.withholding = Withholding(assessment, form, purpose=purpose, child=child)
-        self.filling = Filling()
+        self.known = {
+            *(person.id for person in assessment.people),
+            *(agency.id for agency in assessment.agencies),
+        }
+        self.filling = Filling(Fitting(self.known))
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
@@ -106,6 +112,8 @@ class _Writing:
             return None
         field = self.form.fields.get(origin.field.id)
         if field is None or field.type != origin.field.type or (field.slot and field.slot.is_history):
+            return None
+        if origin.child is not None and not (field.per_child and origin.child in self.known):
             return None
         return field
 
@@ -154,13 +162,8 @@ class _Writing:
         self, answer: Answer, field: Field, child: str | None, outcome: str, why: str, *, own: bool
     ) -> None:
         contribution = self.filling.put(field, child, answer, own=own)
-        if contribution is None:
-            self._carry(
-                answer,
-                "needs_sorting",
-                (field.id,),
-                "the field is already answered, or does not know this answer",
-            )
+        if isinstance(contribution, str):
+            self._carry(answer, "needs_sorting", (field.id,), contribution)
             return
         self.put.append((answer, contribution, outcome, why))
         for column in contribution.left_over:
@@ -184,7 +187,7 @@ class _Writing:
 
     def _carry_cell(self, answer: Answer, column: str) -> None:
         at = self.remembering.carry_cell(answer, column)
-        pointer = f"{answer.pointer}/{column}"
+        pointer = f"{_leaf_of(answer)}/{column}"
         self.items[pointer] = Item(
             source=pointer,
             outcome="carried",
@@ -202,10 +205,9 @@ class _Writing:
             self.remembering.place(
                 contribution.answer, contribution.at, contribution.leaf, headed=contribution.headed
             )
-        record = self.assessment.record
         made: dict[str, Any] = {"form": self.form.id, "version": self.form.version, "status": "draft"}
-        if record.document:
-            made["id"] = f"{record.document}:{self.form.id}" + (f":{self.child}" if self.child else "")
+        if document_id := derived_id(self.assessment, self.form.id, self.child):
+            made["id"] = document_id
         if self.assessment.invented:
             made["invented"] = True
         events = frozenset(event["id"] for event in tables["chronology"])
@@ -233,5 +235,10 @@ class _Writing:
             cells.setdefault(pointer.rpartition("/")[0], []).append(pointer)
         for answer in self.assessment.answers:
             ordered.append(answer.pointer)
-            ordered.extend(cells.get(answer.pointer, ()))
+            ordered.extend(cells.get(_leaf_of(answer), ()))
         return ordered
+
+
+def _leaf_of(answer: Answer) -> str:
+    """The pointer of the very value: an answer that waits in `carried` is an item that holds it."""
+    return answer.pointer if answer.standing == "live" else f"{answer.pointer}/value"

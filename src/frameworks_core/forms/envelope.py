@@ -110,6 +110,11 @@ def definitions() -> dict[str, Any]:
             "description": "The day, month or year it happened: 2024-05-17, 2024-05 or 2024.",
         },
         "id": {"type": "string", "pattern": f"^[a-z][a-z0-9_]*{_END}"},
+        "form_id": {
+            "type": "string",
+            "pattern": f"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*{_END}",
+            "description": "The framework and the form: framework/name.",
+        },
         "ids": _list_of(_ref("id"), minItems=1, uniqueItems=True),
         "yes_no": {"enum": ["yes", "no", "not_known"]},
         "disclosure": {"enum": list(DISCLOSURES)},
@@ -238,7 +243,7 @@ def definitions() -> dict[str, Any]:
         "source_record": _object(
             {
                 "id": _ref("id"),
-                "form": _ref("text"),
+                "form": _ref("form_id"),
                 "version": _ref("text"),
                 "title": _ref("text"),
                 "basis": {"enum": ["consent", "statute"]},
@@ -281,11 +286,17 @@ def fits_person(name: str, value: object) -> bool:
     kind = shape.get("$ref", "").rpartition("/")[2]
     if kind == "yes_no":
         return value in definitions()["yes_no"]["enum"]
-    return isinstance(value, str) and (kind == "text" or (kind == "date" and _is_day(value)))
+    return (kind == "text" and is_text(value)) or (kind == "date" and is_day(value))
 
 
-def _is_day(text: str) -> bool:
+def is_text(value: object) -> bool:
+    """Whether it is a text that is not blank."""
+    return isinstance(value, str) and bool(value.strip(" \t\r\n"))
+
+
+def is_day(value: object) -> bool:
+    """Whether it is a day of the calendar, written 2024-05-17."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
