@@ -16,6 +16,7 @@ from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
 from frameworks_core.exchange.filling import Contribution, Filling
 from frameworks_core.exchange.fitting import Fitting
+from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placements
@@ -39,10 +40,11 @@ class Conversion:
 class Writer:
     """Writes documents of one form; where each source field goes is decided once."""
 
-    def __init__(self, form: Form) -> None:
-        """Prepare a writer for `form`."""
+    def __init__(self, form: Form, source: Form) -> None:
+        """Prepare a writer for `form`, of what was read from documents of `source`."""
         self.form = form
         self.placements = Placements(form)
+        self.labels = Labels(source, form)
 
     def write(
         self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
@@ -54,21 +56,20 @@ class Writer:
             purpose: `record` for the receiving professionals' record; `share` for a copy that leaves it.
             child: The one subject child a document about one child is to be about.
         """
-        return _Writing(self.form, self.placements, assessment, purpose, child).run()
+        return _Writing(self, assessment, purpose, child).run()
 
 
 class _Writing:
     """One conversion under way."""
 
-    def __init__(
-        self, form: Form, placements: Placements, assessment: Assessment, purpose: str, child: str | None
-    ) -> None:
-        self.form = form
-        self.placements = placements
+    def __init__(self, writer: Writer, assessment: Assessment, purpose: str, child: str | None) -> None:
+        self.form = writer.form
+        self.placements = writer.placements
+        self.labels = writer.labels
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
         self.child = child
-        self.withholding = Withholding(assessment, form, purpose=purpose, child=child)
+        self.withholding = Withholding(assessment, self.form, purpose=purpose, child=child)
         self.known = {
             *(person.id for person in assessment.people),
             *(agency.id for agency in assessment.agencies),
@@ -175,7 +176,7 @@ class _Writing:
         self.items[answer.pointer] = Item(
             source=answer.pointer,
             outcome=outcome,
-            label=answer.origin.field.label,
+            label=self.labels.of(answer.origin),
             why=why,
             targets=targets,
             candidates=candidates,
@@ -191,7 +192,7 @@ class _Writing:
         self.items[pointer] = Item(
             source=pointer,
             outcome="carried",
-            label=answer.origin.field.label,
+            label=self.labels.of(answer.origin),
             why="the target's table has no column for this",
             targets=(at,),
         )
