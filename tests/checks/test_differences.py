@@ -42,7 +42,7 @@ def test_what_stands_at_the_top_of_the_document(found, new):
     assert found() == [
         ("Status", "changed"),
         ("Children this is about", "added"),
-        ("Recorded, on", "changed"),
+        ("Recorded, on which day", "changed"),
     ]
 
 
@@ -134,7 +134,7 @@ def test_people_agencies_and_events_are_known_again_by_id(found, new):
         ("Agencies, a1", "removed"),
         ("Agencies, a2", "added"),
     ]
-    assert ("Chronology, e1, on", "changed") in places
+    assert ("Chronology, e1, when it happened", "changed") in places
     assert [kind for _, kind in places].count("moved") == 1
 
 
@@ -150,7 +150,7 @@ def test_relationships_are_known_again_by_whom_they_join(found, new):
         {"from": "p3", "to": "p2", "kind": "mother"},
         {"from": "p3", "to": "p1", "kind": "carer"},
     ]
-    assert found() == [("Family map, p3 to p2", "added"), ("Family map, p3 to p1, kind", "changed")]
+    assert found() == [("Family map, p3 to p2", "added"), ("Family map, p3 to p1, how related", "changed")]
 
 
 def test_what_conversion_brought_along_is_compared(found, new):

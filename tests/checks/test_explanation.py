@@ -5,7 +5,7 @@ import re
 import pytest
 
 from frameworks_core.checks.codes import CORE_CODES
-from frameworks_core.checks.explanation import explanation_of
+from frameworks_core.checks.explanation import explanation_of, explanations, list_as_text
 from frameworks_core.checks.finding import SEVERITIES
 from frameworks_core.errors import UserError
 
@@ -62,6 +62,11 @@ class TestExplaining:
         with pytest.raises(UserError, match=f"no check has the code {typed}; did you mean '{meant}"):
             explanation_of(typed, toy_registry)
 
+    @pytest.mark.parametrize("typed", ["foo", "TOY11"])
+    def test_and_how_to_list_them_all(self, toy_registry, typed):
+        with pytest.raises(UserError, match=r"[?;] `frameworks explain` lists every code$"):
+            explanation_of(typed, toy_registry)
+
     def test_it_reads_well(self, toy_registry):
         assert explanation_of("TOY101", toy_registry).as_text(60) == (
             "TOY101  The child's own words\n"
@@ -79,3 +84,21 @@ class TestExplaining:
     @pytest.mark.parametrize("code", [*CORE_CODES, "TOY101"])
     def test_lines_keep_to_the_width(self, toy_registry, code, width):
         assert max(map(len, explanation_of(code, toy_registry).as_text(width).splitlines())) <= width
+
+
+class TestTheListOfCodes:
+    def test_has_every_code_of_the_core_and_of_the_plugins(self, toy_registry):
+        every = explanations(toy_registry)
+        rules = [rule.code for rule in toy_registry.rules()]
+        assert [one.code for one in every] == [*sorted(CORE_CODES), *rules]
+        assert all(explanation_of(one.code, toy_registry) == one for one in every)
+
+    def test_says_what_each_is_about(self, toy_registry):
+        lines = list_as_text(explanations(toy_registry), 80).splitlines()
+        assert "TOY101  The child's own words" in lines
+        assert lines[-1] == "More about one of them: frameworks explain CODE"
+
+    @pytest.mark.parametrize("width", [40, 80])
+    def test_keeps_to_the_width(self, toy_registry, width):
+        lines = list_as_text(explanations(toy_registry), width).splitlines()[:-1]
+        assert max(map(len, lines)) <= width

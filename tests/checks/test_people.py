@@ -1,8 +1,10 @@
 """What holds for the people in every document: born or due, and addresses that must not be known."""
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.checks.checking import Checker
+from frameworks_core.model import Slot
 
 
 @pytest.fixture(scope="module")
@@ -12,6 +14,34 @@ def checker(form):
 
 def found(checker, document):
     return [(finding.code, finding.severity, finding.at) for finding in checker.check(document)]
+
+
+RECORD = {
+    "id": "r1",
+    "form": "toy/other",
+    "version": "1",
+    "title": "Other record",
+    "basis": "consent",
+    "fields": {
+        "past": {"label": "The past", "type": "long"},
+        "home": {
+            "label": "Home",
+            "type": "text",
+            "slot": {"kind": "person", "person_property": "address"},
+        },
+    },
+    "placed": [],
+}
+
+
+def earlier(value, *, field="past", shape="text"):
+    """An answer carried from an earlier record."""
+    return {"from": "r1", "field": field, "shape": shape, "class": "carried", "value": value}
+
+
+def concluded(value):
+    """What an earlier record concluded."""
+    return {"from": "r1", "field": "past", "shape": "text", "label": "The past", "value": value}
 
 
 class TestBornOrDue:
@@ -51,6 +81,53 @@ class TestTheSexOfTheUnborn:
         assert found(checker, document) == []
 
 
+ANYWHERE = {
+    "an answer of one line": (
+        lambda d, text: d["answers"].update(given_names=text),
+        "/answers/given_names",
+    ),
+    "an answer for one child": (
+        lambda d, text: d["answers"].update(given_names={"p2": text}),
+        "/answers/given_names/p2",
+    ),
+    "a heading": (
+        lambda d, text: d["answers"].update(story=[{"text": "x", "heading": text}]),
+        "/answers/story/0/heading",
+    ),
+    "a cell": (lambda d, text: d["answers"]["plan"][1].update(what=text), "/answers/plan/1/what"),
+    "what an event meant": (
+        lambda d, text: d["chronology"][0].update(significance=text),
+        "/chronology/0/significance",
+    ),
+    "what was done": (lambda d, text: d["chronology"][0].update(response=text), "/chronology/0/response"),
+    "a relationship": (
+        lambda d, text: d["relationships"][0].update(detail=text),
+        "/relationships/0/detail",
+    ),
+    "a note about somebody": (lambda d, text: d["people"][0].update(note=text), "/people/0/note"),
+    "a note about the person it protects": (
+        lambda d, text: d["people"][2].update(note=text),
+        "/people/2/note",
+    ),
+    "the address of somebody else": (
+        lambda d, text: d["people"][0].update(address=text),
+        "/people/0/address",
+    ),
+    "what an agency told us": (
+        lambda d, text: d["agencies"][0].update(summary=text),
+        "/agencies/0/summary",
+    ),
+    "an agency's contact": (lambda d, text: d["agencies"][0].update(contact=text), "/agencies/0/contact"),
+    "the id of the record": (lambda d, text: d.update(id=text), "/id"),
+    "a carried answer": (lambda d, text: d.update(carried=[earlier(text)]), "/carried/0/value"),
+    "a carried row": (
+        lambda d, text: d.update(carried=[earlier({"what": text}, shape="row")]),
+        "/carried/0/value/what",
+    ),
+    "history": (lambda d, text: d.update(history=[concluded(text)]), "/history/0/value"),
+}
+
+
 class TestAProtectedAddress:
     @pytest.fixture
     def hidden(self, document):
@@ -78,11 +155,33 @@ class TestAProtectedAddress:
 
     def test_is_found_in_an_entry_about_one_child(self, checker, hidden):
         hidden["answers"]["health.needs"] = {"p1": [{"text": "Glasses."}, {"text": self.TEXTS[0]}]}
-        assert found(checker, hidden) == [("PEO003", "warning", "/answers/health.needs/p1/1")]
+        assert found(checker, hidden) == [("PEO003", "warning", "/answers/health.needs/p1/1/text")]
 
     def test_is_found_in_an_event(self, checker, hidden):
         hidden["chronology"][1]["what"] = self.TEXTS[0]
-        assert found(checker, hidden) == [("PEO003", "warning", "/chronology/1")]
+        assert found(checker, hidden) == [("PEO003", "warning", "/chronology/1/what")]
+
+    @pytest.mark.parametrize("where", ANYWHERE)
+    def test_is_found_in_every_text(self, checker, hidden, where):
+        write, at = ANYWHERE[where]
+        hidden["provenance"] = [RECORD]
+        write(hidden, self.TEXTS[0])
+        assert found(checker, hidden) == [("PEO003", "warning", at)]
+
+    def test_in_the_address_box_of_an_earlier_record_it_is_protected_by_itself(self, checker, hidden):
+        hidden["provenance"] = [RECORD]
+        hidden["carried"] = [earlier(self.TEXTS[2], field="home")]
+        assert found(checker, hidden) == []
+
+    def test_that_only_an_answer_holds_is_found_too(self, form, hidden):
+        asked = form.fields["given_names"]
+        box = evolve(asked, slot=Slot(kind="person", person_property="address"))
+        sections = [
+            evolve(s, fields=tuple(box if f is asked else f for f in s.fields)) for s in form.sections
+        ]
+        checker = Checker(evolve(form, sections=tuple(sections)))
+        hidden["answers"] |= {"given_names": "3 Quiet Mews, Elsewhere", "story": "They are at 3 Quiet Mews."}
+        assert found(checker, hidden) == [("PEO003", "warning", "/answers/story")]
 
     def test_is_not_repeated_in_the_finding(self, checker, hidden):
         hidden["answers"]["story"] = self.TEXTS[0]

@@ -1,6 +1,7 @@
-"""Every id belongs to somebody, and to one only; the document says which child it is about."""
+"""Every id belongs to somebody who can be meant there, and to one only; the document says which child it is about."""
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.checks.checking import Checker
 
@@ -86,6 +87,80 @@ def test_an_agency_may_say_something_and_do_something(checker, document):
     document["answers"]["plan"][0]["who"] = ["a1", "p3"]
     document["chronology"][0]["source"] = "a1"
     assert found(checker, document) == []
+
+
+AGENCY_FOR_PERSON = {
+    "a child it is about": (lambda d: d.update(about=["p1", "a1"]), "/about/1"),
+    "who recorded it": (lambda d: d["recorded"].update(by="a1"), "/recorded/by"),
+    "a relative": (lambda d: d["relationships"][0].update({"from": "a1"}), "/relationships/0/from"),
+    "a relative's relative": (lambda d: d["relationships"][0].update(to="a1"), "/relationships/0/to"),
+    "whom an agency works with": (
+        lambda d: d["agencies"][0].update(works_with=["a1"]),
+        "/agencies/0/works_with/0",
+    ),
+    "whom an event affects": (lambda d: d["chronology"][0].update(affects=["a1"]), "/chronology/0/affects/0"),
+    "whom something said is about": (
+        lambda d: d["answers"].update(story=[{"text": "x", "about": ["a1"]}]),
+        "/answers/story/0/about/0",
+    ),
+    "a person": (lambda d: d["answers"].update(lead="a1"), "/answers/lead"),
+    "a child an answer is for": (
+        lambda d: d["answers"].update({"health.needs": {"a1": "x"}}),
+        "/answers/health.needs/a1",
+    ),
+}
+
+
+@pytest.mark.parametrize("where", AGENCY_FOR_PERSON)
+def test_an_agency_cannot_be_meant_where_a_person_is(checker, document, where):
+    spoil, at = AGENCY_FOR_PERSON[where]
+    spoil(document)
+    assert found(checker, document) == [("REF105", at)]
+
+
+def test_an_agency_cannot_be_meant_in_a_cell_that_asks_for_a_person(form, document):
+    plan = form.fields["plan"]
+    asked = evolve(
+        plan, columns=tuple(evolve(c, type="person") if c.id == "who" else c for c in plan.columns)
+    )
+    sections = [evolve(s, fields=tuple(asked if f is plan else f for f in s.fields)) for s in form.sections]
+    document["answers"]["plan"] = [{"who": "p3"}, {"who": "a1"}]
+    strict = Checker(evolve(form, sections=tuple(sections)))
+    assert found(strict, document) == [("REF105", "/answers/plan/1/who")]
+
+
+def test_the_message_says_whom_the_place_asks_for(checker, document):
+    document["recorded"]["by"] = "a1"
+    document["answers"]["health.needs"] = {"a1": "x"}
+    assert [(f.place, f.message) for f in checker.check(document)] == [
+        ("Recorded: by whom", "a person belongs here, not an agency"),
+        ("Health: needs, for a1", "one of the children the document is about belongs here, not an agency"),
+    ]
+
+
+class TestOnlyAChildItIsAbout:
+    def test_is_named_in_about(self, checker, document):
+        document["about"] = ["p1", "p3"]
+        [finding] = checker.check(document)
+        assert (finding.code, finding.at) == ("REF106", "/about/1")
+        assert finding.message == "this person does not have the role child in people"
+
+    def test_may_have_other_roles_too(self, checker, document):
+        document["people"][0]["roles"] = ["parent_carer", "child"]
+        document["about"] = ["p1"]
+        assert found(checker, document) == []
+
+    @pytest.mark.parametrize("adult", ["p3", "p4"])
+    def test_has_answers_child_by_child(self, checker, document, adult):
+        document["answers"]["health.needs"] = {"p1": "x", adult: "y"}
+        [finding] = checker.check(document)
+        assert (finding.code, finding.at) == ("REF106", f"/answers/health.needs/{adult}")
+        assert "not for others" in finding.message
+
+    def test_and_not_another_child(self, checker, document):
+        document["about"] = ["p1"]
+        document["answers"]["health.needs"] = {"p1": "x", "p2": "y"}
+        assert found(checker, document) == [("REF106", "/answers/health.needs/p2")]
 
 
 def test_an_id_in_a_text_is_a_word_like_any_other(checker, document):

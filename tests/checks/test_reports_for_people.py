@@ -30,7 +30,7 @@ UNREAD = FileResult("gone.json", problem="gone.json: there is no such file; chec
 
 def test_a_document_in_order_is_said_to_be_so():
     assert render("text", [result("a.json")]) == (
-        "a.json\n  toy/visit, version 1, final: in order\n\n1 document: 1 in order\n"
+        "a.json\n  toy/visit, version 1, final: in order\n\n1 document, in order\n"
     )
 
 
@@ -62,21 +62,56 @@ def test_findings_stand_worst_first_with_one_way_to_mend_for_each_code():
         "      To mend: Record U.\n"
         "\n"
         "Why it matters: frameworks explain CODE, such as frameworks explain PEO002\n"
-        "1 document: 1 with 3 errors and 1 warning\n"
+        "1 document, with 3 errors and 1 warning\n"
     )
+
+
+class TestOneCodeInManyPlaces:
+    @staticmethod
+    def report(number, **other):
+        return render(
+            "text", [result("b.json", *(finding(place=f"Row {row}", **other) for row in range(number)))]
+        )
+
+    def test_up_to_five_are_all_shown(self):
+        report = self.report(5)
+        assert report.count("REQ101  Row") == 5
+        assert "more" not in report
+        assert "--output-format" not in report
+
+    @pytest.mark.parametrize(("number", "rest"), [(6, "and 1 more place"), (106, "and 101 more places")])
+    def test_of_more_the_first_are_shown_and_the_rest_counted(self, number, rest):
+        lines = self.report(number).splitlines()
+        shown = [line for line in lines if "REQ101  Row" in line]
+        assert shown == [f"  error REQ101  Row {row}: this is not answered" for row in range(5)]
+        assert lines[lines.index(shown[-1]) + 1 :][:2] == [f"      {rest}", "      To mend: Answer it."]
+        assert f"1 document, with {number} errors" in lines
+        assert "Every place: the same command with --output-format json" in lines
+
+    def test_each_code_and_each_document_is_counted_by_itself(self):
+        findings = [finding(code) for code in ("REQ101", "STR104") for _ in range(5)]
+        report = render("text", [result("a", *findings), result("b", *findings)])
+        assert "more place" not in report
+
+    @pytest.mark.parametrize("output_format", sorted(set(RENDERERS) - {"text"}))
+    def test_the_formats_for_programs_have_them_all(self, output_format):
+        findings = [finding(place=f"Place{row}End") for row in range(30)]
+        report = render(output_format, [result("b.json", *findings)])
+        assert all(f"Place{row}End" in report for row in range(30))
 
 
 @pytest.mark.parametrize(
     ("results", "last_line"),
     [
         ([], "0 documents: nothing to check"),
+        ([result("b", finding())], "1 document, with 1 error"),
         ([result(), result()], "2 documents: 2 in order"),
         ([result(), result("b", finding())], "2 documents: 1 in order, 1 with 1 error"),
         (
             [result("a", finding()), result("b", finding(), finding(severity="note"))],
             "2 documents: 2 with 2 errors and 1 note between them",
         ),
-        ([UNREAD], "1 document: 1 that could not be checked"),
+        ([UNREAD], "1 document, which could not be checked"),
         ([result(), UNREAD], "2 documents: 1 in order, 1 that could not be checked"),
     ],
 )

@@ -23,7 +23,7 @@ from frameworks_core.testing import fake_distribution
 TELLTALE = "quux"
 """Is in every name, address, answer and id of a document of these records, and nowhere else."""
 
-EXIT_CODES = {0, 1, 2, 3, 130}
+EXIT_CODES = {0, 1, 2, 3, 130, 143}
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 

@@ -181,6 +181,38 @@ def test_nor_is_one_that_ends_python_or_has_no_message(run, zed, talk, body):
     assert "error CHK101  the document: ZED101 could not be checked" in ran.out
 
 
+TALKATIVE = """
+print("importing")
+
+@hookimpl
+def frameworks_describe():
+    print("describing")
+    yield framework("zed")
+
+@hookimpl
+def frameworks_gather():
+    print("gathering")
+    yield FormFile("zed/talk", Path(__file__).parent / "talk.toml")
+
+def check(filled):
+    print("checking")
+    return []
+
+@hookimpl
+def frameworks_rules():
+    yield rule("ZED101", check)
+    print("ruling")
+"""
+
+
+def test_what_a_plugin_prints_never_comes_among_the_results(run, zed, talk):
+    zed(TALKATIVE)
+    ran = run("validate", talk, "--output-format", "json")
+    assert ran.code == 0
+    assert ran.json["results"][0]["problem"] is None
+    assert ran.err.split() == ["importing", "describing", "gathering", "ruling", "checking"]
+
+
 def test_without_any_plugin_one_is_told_how_to_get_some(run, site):
     site.clear()
     assert run("plugins").out.startswith("No framework is installed. Install a plugin into this environment")

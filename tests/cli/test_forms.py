@@ -160,3 +160,11 @@ class TestExplain:
         from frameworks_core.checks.codes import CORE_CODES
 
         assert all(run("explain", code).code == 0 for code in CORE_CODES)
+
+    def test_without_a_code_all_are_listed(self, run):
+        from frameworks_core.checks.codes import CORE_CODES
+
+        text = run("explain").out
+        assert all(f"\n{code}  " in f"\n{text}" for code in (*CORE_CODES, "TOY101"))
+        listed = run("explain", "--output-format", "json").json
+        assert {"STR101", "TOY101"} <= {one["code"] for one in listed}

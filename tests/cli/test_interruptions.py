@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 
@@ -134,6 +135,49 @@ def test_an_interruption_at_any_time_ends_with_130(run, save, visit, monkeypatch
     ran = run("validate", name)
     assert (ran.code, ran.out) == (130, "")
     assert ran.err == "frameworks: interrupted; no file was left half written\n"
+
+
+WHEN_ASKED_TO_END = """
+import os, signal, sys
+from frameworks_core.cli.main import main
+
+def ask(_descriptor):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+os.fsync = ask
+sys.argv = ["frameworks", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.usefixtures("_saved")
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_process_asked_to_end_while_it_writes_clears_away_and_ends_with_143(
+    process, files, save, tmp_path, command
+):
+    save("new.json", b"mine")
+    save("p1.json", b"mine")
+    before = {name: (tmp_path / name).read_bytes() for name in files()}
+    ran = process("-c", WHEN_ASKED_TO_END, *command.split(), program=sys.executable)
+    assert (ran.code, ran.out) == (143, "")
+    assert ran.err == (
+        "frameworks: asked to end by the system or another program; no file was left half written\n"
+    )
+    assert {name: (tmp_path / name).read_bytes() for name in files()} == before
+
+
+def test_a_process_that_was_told_not_to_mind_does_not(process, save, visit):
+    program = WHEN_ASKED_TO_END.replace("main()\n", "signal.signal(signal.SIGTERM, signal.SIG_IGN)\nmain()\n")
+    save("visit.json", visit)
+    command = "convert visit.json --to toy/family -o new.json"
+    ran = process("-c", program, *command.split(), program=sys.executable)
+    assert ran.code == 0
+
+
+def test_afterwards_the_signal_does_what_it_did_before(run):
+    before = signal.getsignal(signal.SIGTERM)
+    run("plugins")
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 class TestAFaultOfOurOwn:

@@ -26,7 +26,7 @@ def codes(ran):
 def test_a_record_in_order_is_said_to_be_so(run, save, visit):
     ran = run("validate", save("visit.json", visit))
     assert "toy/visit, version 1, draft: in order" in ran.out
-    assert ran.out.endswith("1 document: 1 in order\n")
+    assert ran.out.endswith("1 document, in order\n")
 
 
 def test_the_document_says_at_which_stage_it_is_checked(run, save, visit):

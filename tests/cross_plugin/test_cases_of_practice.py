@@ -175,7 +175,7 @@ class TestBrothersAndSisters:
     def test_what_is_planned_for_another_child_stays_with_that_child(self) -> None:
         document = example("single_assessment")
         rows = document["answers"]["plan_rows"]
-        only_for = {row["action"]: row["for_whom"] for row in rows if set(row.get("for_whom", ())) == {"p3"}}
+        only_for = {row["action"]: row["for_whom"] for row in rows if set(row.get("for_whom", ())) == {"p2"}}
         assert only_for
         held = json.dumps(convert(document, "caf/assessment", "p1").document)
         assert not any(json.dumps(action)[1:-1] in held for action in only_for)
@@ -266,3 +266,29 @@ def test_the_family_is_in_order_but_for_what_a_reader_should_see(
         path.stem: {finding.code for finding in check(example(path.stem))} for path in EXAMPLES.glob("*.json")
     }
     assert {name: codes for name, codes in found.items() if codes} == {"caf_v3": {"CAF026"}}
+
+
+@pytest.mark.parametrize("name", ["caf_v3", "single_assessment"])
+class TestTheFamilyIsWrittenAsAPractitionerWould:
+    """The two records that every conversion is shown on stay short enough to be read, and whole enough to be true."""
+
+    def test_it_can_be_read_in_one_sitting(self, name: str) -> None:
+        size = (EXAMPLES / f"{name}.json").stat().st_size
+        assert 15_000 <= size <= 25_600
+
+    def test_twelve_or_more_events_stand_by_when_they_happened(self, name: str) -> None:
+        dates = [event["on"] for event in example(name)["chronology"]]
+        assert len(dates) >= 12
+        assert dates == sorted(dates)
+
+    def test_the_family_is_all_there(self, name: str) -> None:
+        people = example(name)["people"]
+        children = [person for person in people if {"child", "sibling"} & set(person["roles"])]
+        assert len({child["dob"][:4] for child in children if "dob" in child}) == 3
+        assert len([child for child in children if "edd" in child]) == 1
+        assert any("interpreter" in person["roles"] for person in people)
+        assert any(person.get("address_protected") == "yes" and "address" in person for person in people)
+        assert any(
+            "parent_carer" in person["roles"] and person.get("lives_in_household") == "no"
+            for person in people
+        )

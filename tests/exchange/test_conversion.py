@@ -94,6 +94,31 @@ class TestWhereAnAnswerGoes:
         assert outcome(done, "/answers/steps/0") == "kept"
         assert outcome(done, "/answers/steps/0/mood") == "carried"
 
+    @pytest.mark.parametrize(
+        ("help_", "rows", "class_"),
+        [
+            ("Breakfast club", [{"when": "2025-01-02", "what": "Breakfast club"}], "kept"),
+            ("Club.\nThen home.", [{"when": "2025-01-02"}], "carried"),
+        ],
+    )
+    def test_a_cell_of_several_lines_never_stands_where_one_is_asked_for(self, help_, rows, class_) -> None:
+        earlier = DUTY.fields["earlier"]
+        columns = tuple(
+            evolve(column, type="text") if column.id == "what" else column for column in earlier.columns
+        )
+        short = evolve(earlier, columns=columns)
+        sections = tuple(
+            evolve(section, fields=tuple(short if field is earlier else field for field in section.fields))
+            for section in DUTY.sections
+        )
+        done = Converter(VOLUNTARY, evolve(DUTY, sections=sections)).convert(
+            voluntary(steps=[{"day": "2025-01-02", "help": help_}])
+        )
+        assert done.document["answers"]["earlier"] == rows
+        assert outcome(done, "/answers/steps/0/help" if class_ == "carried" else "/answers/steps/0") == class_
+        if class_ == "carried":
+            assert done.document["carried"][0]["value"] == help_
+
     def test_an_answer_given_for_all_children_is_not_given_to_one_of_them(self) -> None:
         document = duty(2)
         document["answers"] = {"earlier": [{"what": "Both went to a breakfast club"}]}

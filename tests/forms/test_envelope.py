@@ -2,7 +2,7 @@
 
 import pytest
 
-from frameworks_core.forms.envelope import STATUSES, fits_person
+from frameworks_core.forms.envelope import STATUSES, fits_person, is_one_line
 
 FITS = {
     "given_names": ["Wren", "p1"],
@@ -41,3 +41,17 @@ def test_it_does_not(name, value):
 
 def test_a_document_is_a_draft_until_it_is_final():
     assert STATUSES == ("draft", "final")
+
+
+@pytest.mark.parametrize(
+    "text", ["At Gran's", "  spaces around  ", "a\ttab", "\u05d4\u05d1\u05d9\u05ea\u05d4"]
+)
+def test_one_line(text):
+    assert is_one_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \t", "one\ntwo", "one\r\ntwo", "one\rtwo", "one\n", "\none", "one\u2028two"]
+)
+def test_not_one_line(text):
+    assert not is_one_line(text)

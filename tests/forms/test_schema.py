@@ -100,9 +100,12 @@ ENTRY = {
     "heading": "Home",
 }
 
+BREAKS = [f"one{end}two" for end in "\n\r\v\f\x85\u2028\u2029"] + ["one\r\ntwo", "one\n", "\none"]
+"""A text of more than one line, by whatever ends a line somewhere."""
+
 VISIT_ACCEPTS = {
     "seen_on": ["2026-03-02", "2024-02-29", "1899-12-31"],
-    "first_language": ["Polish", "\u202eright to left", "two\nlines"],
+    "first_language": ["Polish", "\u202eright to left", " spaces around "],
     "seen_alone": ["yes", "no", "not_known"],
     "child_words": ["No.", [{"text": "No."}], [ENTRY, {"text": "Yes."}], [{"text": "No."}, {"text": "No."}]],
     "worry": [0, 10, 7, 7.0],
@@ -119,7 +122,7 @@ VISIT_REFUSES = {
         *("2026-02-31", "2026-02-29", "2026-13-01", "2026-00-01", "0000-01-01", "2026-3-2", "20260302", "2026-W10-1"),
         *("2026-03-02\n", " 2026-03-02", "2026-03-02T00:00:00", "\u0662\u0660\u0662\u0666-\u0660\u0663-\u0660\u0662", "today", "", None, 20260302, ["2026-03-02"]),
     ],
-    "first_language": ["", " ", "\n", "\t \r\n", None, 3, True, ["Polish"], {"text": "Polish"}],
+    "first_language": [*("", " ", "\n", "\t \r\n"), *BREAKS, None, 3, True, ["Polish"], {"text": "Polish"}],
     "seen_alone": ["Yes", "yes ", "maybe", "", None, True, ["yes"]],
     "child_words": [
         *("", " ", None, 3, True, [], {}, {"text": "No."}, ["No."], [[]], [None]),

@@ -16,6 +16,7 @@ from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.required import unanswered
 from frameworks_core.host.contributions import Hit, Rule
+from frameworks_core.host.plugin_output import printing_aside
 
 STAGES = ("draft", "final")
 
@@ -72,7 +73,8 @@ class Checker:
             if rule.stage == "final" and not final:
                 continue
             try:
-                found = tuple(self._rule_finding(rule, hit) for hit in rule.check(filled))
+                with printing_aside():
+                    found = tuple(self._rule_finding(rule, hit) for hit in rule.check(filled))
             except UserError as error:
                 yield self._finding(codes.UNCHECKED, "", f"{rule.code} could not be checked: {error}")
             except (Exception, SystemExit) as error:  # noqa: BLE001  # a plugin's fault must not hide what others found

@@ -47,7 +47,7 @@ BAD_DATE = CoreCode(
     "error",
     "No such date",
     "A wrong date moves an event in a child's history.",
-    "Write a day of the calendar as YYYY-MM-DD.",
+    "Write a day of the calendar as YYYY-MM-DD; for when an event happened, YYYY-MM or YYYY will do.",
 )
 BLANK = CoreCode(
     "STR105",
@@ -108,6 +108,21 @@ UNKNOWN_RECORD = CoreCode(
     "What an earlier record said cannot be attributed to it if the document does not say which it was.",
     "Put the record back into `provenance`, or correct the name the item refers to.",
 )
+NO_PERSON = CoreCode(
+    "REF105",
+    "error",
+    "An agency stands where a person is needed",
+    "An agency has no parents and signs nothing; whoever reads the record has to know which person is meant.",
+    "Name somebody in people; add the worker there, with the role professional, if one of the agency's is meant.",
+)
+NO_SUBJECT_CHILD = CoreCode(
+    "REF106",
+    "error",
+    "The document is not about this person",
+    "What is recorded for the wrong person is lost for the child, and may be read by those it does not concern.",
+    "Correct the id; or, if the document is about this person, give them the role child in people and name them"
+    " in `about`.",
+)
 REQUIRED = CoreCode(
     "REQ101",
     "error",
@@ -137,7 +152,8 @@ ADDRESS_IN_TEXT = CoreCode(
     "warning",
     "A protected address stands in a text",
     "An address that must not be known can be read wherever the text goes; a copy withholds the whole text.",
-    "Take the address out of the text; the address box is protected by itself.",
+    "Take the address out of the text. If it stands in somebody's own address box, say there that it is protected"
+    " (`address_protected`): the box is then kept back by itself.",
     "D our own rule, for safety",
 )
 
@@ -183,6 +199,8 @@ CORE_CODES = {
         REPEATED_ID,
         WHICH_CHILD,
         UNKNOWN_RECORD,
+        NO_PERSON,
+        NO_SUBJECT_CHILD,
         REQUIRED,
         REQUIRED_CELL,
         UNCHECKED,

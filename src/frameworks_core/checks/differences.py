@@ -17,20 +17,13 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.checks.matching import Key, match, same
-from frameworks_core.checks.places import place_of
+from frameworks_core.checks.places import place_of, property_words
 from frameworks_core.forms.form import Column, Field, Form
 from frameworks_core.statute.codes import code_list
 
 KINDS = ("added", "removed", "changed", "moved")
 
-_HEAD = {
-    "form": "Form",
-    "version": "Version of the form",
-    "id": "Id of the document",
-    "status": "Status",
-    "invented": "Whether the family is invented",
-    "about": "Children this is about",
-}
+_HEAD = ("form", "version", "id", "status", "invented", "about")
 _CORE_TABLES = ("people", "relationships", "agencies", "chronology")
 _MEMORY = ("carried", "history", "provenance")
 _KNOWN = {*_HEAD, "recorded", "answers", *_CORE_TABLES, *_MEMORY}
@@ -85,10 +78,10 @@ def differences(form: Form, old: dict[str, Any], new: dict[str, Any]) -> tuple[D
 def _all(form: Form, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Difference]:
     old, new = _without_empty(old), _without_empty(new)
     for name in (*_HEAD, *sorted({*old, *new} - _KNOWN)):
-        spot = _Spot(f"/{name}", f"/{name}", _HEAD.get(name, place_of(form, f"/{name}")))
+        spot = _Spot(f"/{name}", f"/{name}", place_of(form, f"/{name}"))
         yield from _value(spot, old.get(name), new.get(name))
-    recorded = _Spot("/recorded", "/recorded", "Recorded")
-    yield from _properties(recorded, old.get("recorded", {}), new.get("recorded", {}))
+    recorded = _Spot("/recorded", "/recorded", place_of(form, "/recorded"))
+    yield from _properties(recorded, old.get("recorded", {}), new.get("recorded", {}), "recorded")
     for name in _CORE_TABLES:
         yield from _table(form, name, old.get(name, []), new.get(name, []))
     yield from _answers(form, old.get("answers", {}), new.get("answers", {}))
@@ -117,10 +110,13 @@ def _value(spot: _Spot, old: Any, new: Any, question: Field | Column | None = No
         )
 
 
-def _properties(spot: _Spot, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Difference]:
+def _properties(
+    spot: _Spot, old: dict[str, Any], new: dict[str, Any], table: str = ""
+) -> Iterator[Difference]:
+    """Property by property, in the words of the table; of an attributed entry where none is named."""
     for name in dict.fromkeys((*new, *old)):
         before, after = (_labelled(name, item.get(name)) for item in (old, new))
-        yield from _value(spot.below(name, _words(name)), before, after)
+        yield from _value(spot.below(name, property_words(table, name)), before, after)
 
 
 def _table(form: Form, name: str, old: list[Any], new: list[Any]) -> Iterator[Difference]:
@@ -138,7 +134,7 @@ def _table(form: Form, name: str, old: list[Any], new: list[Any]) -> Iterator[Di
             continue
         if pair.moved:
             yield _moved(spot, _all_labelled(here), _all_labelled(there))
-        yield from _properties(spot, here, there)
+        yield from _properties(spot, here, there, name)
 
 
 def _keys(table: str) -> tuple[Key, ...]:
@@ -263,7 +259,7 @@ def _rows(form: Form, field: Field, spot: _Spot, old: list[Any], new: list[Any])
             yield _moved(row, _shown(field, here), _shown(field, there))
         for name in dict.fromkeys((*(column.id for column in field.columns), *there, *here)):
             column = field.column(name)
-            cell = row.below(name, column.label if column else _words(name))
+            cell = row.below(name, column.label if column else property_words("", name))
             yield from _value(cell, here.get(name), there.get(name), column)
 
 
@@ -299,7 +295,3 @@ def _all_labelled(item: dict[str, Any] | None) -> dict[str, Any] | None:
 
 def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value not in ([], {})}
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")

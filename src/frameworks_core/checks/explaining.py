@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from frameworks_core.checks import codes
+from frameworks_core.checks.branches import asks_event_date, branches_of, most_telling, order_of
 from frameworks_core.checks.codes import CoreCode
 from frameworks_core.checks.finding import Finding
 from frameworks_core.checks.places import place_of
-from frameworks_core.exchange.plain_text import safe_text
+from frameworks_core.forms.envelope import definitions
 from frameworks_core.forms.form import Form
 from frameworks_core.nearest import nearest
 
@@ -25,8 +28,12 @@ _KINDS = {
     "boolean": "true or false",
     "null": "nothing",
 }
-_SHOWN = 60
-"""Characters of an unknown key that are shown; keys are names of fields, but somebody may have typed anything."""
+_LIKE_A_NAME = re.compile("[A-Za-z][A-Za-z0-9_.-]*")
+_SHOWN = 40
+"""Characters of an unknown key that are shown."""
+
+_LISTED = 25
+"""Choices that are listed where none is near what was given; how people can be related is one such list."""
 
 
 def findings_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> Iterator[Finding]:
@@ -37,106 +44,104 @@ def findings_for(error: ValidationError, form: Form, path: tuple[str, ...]) -> I
         form: The document's form.
         path: Where the validated part stands in the document.
     """
-    for fault in sorted(_most_telling(error), key=order_of):
-        pointer = "".join(f"/{_escaped(step)}" for step in (*path, *fault.absolute_path))
-        code, message, pointer = _explained(fault, pointer)
-        yield Finding(
-            code=code.code,
-            severity=code.severity,
-            at=pointer,
-            place=safe_text(place_of(form, pointer)),
-            message=message,
-            why=code.why,
-            fix=code.fix,
-            authority=code.authority,
-        )
+    for fault in sorted(most_telling(error), key=order_of):
+        pointer = pointer_to((*path, *fault.absolute_path))
+        if fault.validator == "additionalProperties":
+            messages = _unknown_keys(fault)
+            yield from (finding_at(pointer, codes.UNKNOWN_KEY, message, form) for message in messages)
+        else:
+            yield finding_at(pointer, *_explained(fault), form)
 
 
-def order_of(error: ValidationError) -> list[str]:
-    """A key that sorts errors by place, rows in their order."""
-    return [str(step).zfill(6) for step in error.absolute_path]
+def pointer_to(steps: Iterable[str | int]) -> str:
+    """A pointer as far as it repeats no key that may be somebody's words, as where a child's id was mistaken."""
+    return "".join(f"/{step}" for step in takewhile(_is_like_a_name, steps))
 
 
-def _most_telling(error: ValidationError) -> list[ValidationError]:
-    """Of the branches an answer could have taken, every fault on the one its author evidently meant."""
-    branches = _branches(error)
-    fitting = [errors for errors in branches if not any(map(_is_of_another_kind, errors))]
-    if not fitting:
-        return [error]
-    meant = max(fitting, key=lambda errors: max(len(child.path) for child in errors))
-    return [fault for child in meant for fault in _most_telling(child)]
-
-
-def _branches(error: ValidationError) -> list[list[ValidationError]]:
-    """The faults of each branch an answer could have taken."""
-    branches: dict[Any, list[ValidationError]] = {}
-    for child in error.context or () if error.validator == "anyOf" else ():
-        branches.setdefault(child.schema_path[0], []).append(child)
-    return list(branches.values())
-
-
-def _is_of_another_kind(error: ValidationError) -> bool:
-    """Whether the answer is not even of the kind that is asked for: a number, say, and not a text."""
-    if error.path:
-        return False
-    branches = _branches(error)
-    return error.validator == "type" or (
-        bool(branches) and all(any(map(_is_of_another_kind, errors)) for errors in branches)
+def finding_at(pointer: str, code: CoreCode, message: str, form: Form) -> Finding:
+    """A finding about the shape of what stands at a pointer."""
+    return Finding(
+        code=code.code,
+        severity=code.severity,
+        at=pointer,
+        place=place_of(form, pointer),
+        message=message,
+        why=code.why,
+        fix=code.fix,
+        authority=code.authority,
     )
 
 
-def _explained(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
+def _explained(error: ValidationError) -> tuple[CoreCode, str]:
     match error.validator:
-        case "additionalProperties":
-            return _unknown_key(error, pointer)
         case "required":
             missing = [name for name in _value(error) if name not in _instance(error)]
-            return codes.MISSING_KEY, f"{', '.join(missing)} is missing here", pointer
+            return (
+                codes.MISSING_KEY,
+                f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing here",
+            )
+        case "anyOf" if asks_event_date(error) and isinstance(error.instance, str):
+            return (
+                codes.BAD_DATE,
+                "this is not a day, a month or a year, written like 2024-05-17, 2024-05 or 2024",
+            )
         case "type" | "anyOf":
-            return codes.WRONG_TYPE, f"{_wanted(error)} belongs here, not {_given(error.instance)}", pointer
+            return codes.WRONG_TYPE, f"{_wanted(error)} belongs here, not {_given(error.instance)}"
         case "enum" | "const":
             known = [_value(error)] if error.validator == "const" else _value(error)
-            return (
-                codes.UNKNOWN_CODE,
-                f"this is not one of the choices{_choices(error.instance, known)}",
-                pointer,
-            )
+            return codes.UNKNOWN_CODE, f"this is not one of the choices{_choices(error.instance, known)}"
         case "format" | "pattern":
-            return _wrong_text(error, pointer)
+            return _wrong_text(error)
         case "minItems" | "minProperties" | "minLength":
-            return codes.BLANK, "this is empty; leave it out until it is known", pointer
+            return codes.BLANK, "this is empty; leave it out until it is known"
         case "uniqueItems":
-            return codes.REPEATED, "the same entry stands here twice", pointer
+            return codes.REPEATED, "the same entry stands here twice"
         case "minimum" | "maximum":
             limit = "at least" if error.validator == "minimum" else "at most"
-            return codes.OUT_OF_RANGE, f"the number must be {limit} {_value(error)}", pointer
+            return codes.OUT_OF_RANGE, f"the number must be {limit} {_value(error)}"
         case other:
-            return codes.OTHER_SHAPE, f"this does not have the shape the form asks for ({other})", pointer
+            return codes.OTHER_SHAPE, f"this does not have the shape the form asks for ({other})"
 
 
-def _unknown_key(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
+def _unknown_keys(error: ValidationError) -> Iterator[str]:
+    """A sentence for each key that the schema does not know.
+
+    A key may be anything somebody typed, an answer too. It is repeated only if it is written like the name of a
+    field, and then in part.
+    """
     known = _schema(error).get("properties", {})
-    unknown = sorted(set(_instance(error)) - set(known))
-    first = unknown[0][:_SHOWN]
-    more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
-    message = f"there is no {safe_text(first)!r} here{nearest(first, known)}{more}"
-    return codes.UNKNOWN_KEY, message, f"{pointer}/{_escaped(unknown[0])}"
+    for key in sorted(set(_instance(error)) - set(known)):
+        named = f"there is no {key[:_SHOWN]!r} here" if _is_like_a_name(key) else "one name here is not known"
+        yield f"{named}{nearest(key.strip().casefold().replace(' ', '_'), known)}"
 
 
-def _escaped(step: str | int) -> str:
-    """One step of a JSON pointer: unlike ids, a key somebody typed may hold what separates the steps."""
-    return str(step).replace("~", "~0").replace("/", "~1")
+def _is_like_a_name(step: str | int) -> bool:
+    return isinstance(step, int) or _LIKE_A_NAME.fullmatch(step) is not None
 
 
-def _wrong_text(error: ValidationError, pointer: str) -> tuple[CoreCode, str, str]:
+def _listed(names: list[str]) -> str:
+    """`status, people and answers`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _wrong_text(error: ValidationError) -> tuple[CoreCode, str]:
     title = _schema(error).get("format") or _schema(error).get("pattern", "")
     if _schema(error).get("format") == "date" or "[0-9]{4}" in title:
-        return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD", pointer
+        return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD"
+    if _schema(error) == definitions()["form_id"]:
+        return codes.WRONG_TYPE, "the id of a form belongs here, written framework/name"
     if title.startswith("^[a-z]"):
-        return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1", pointer
-    if title.startswith("[^"):
-        return codes.BLANK, "this is blank; leave it out until it is known", pointer
-    return codes.OTHER_SHAPE, "this is not written as it has to be here", pointer
+        return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1"
+    if _schema(error) == definitions()["line"] and not _is_blank(_instance(error)):
+        return codes.WRONG_TYPE, "one line belongs here; write it without line breaks"
+    if title.startswith(("[^", "^[ ")):
+        return codes.BLANK, "this is blank; leave it out until it is known"
+    return codes.OTHER_SHAPE, "this is not written as it has to be here"
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip()
 
 
 def _schema(error: ValidationError) -> dict[str, Any]:
@@ -166,7 +171,7 @@ def _kinds(error: ValidationError) -> Iterator[str]:
     if error.validator == "type":
         kinds = _value(error)
         yield from [kinds] if isinstance(kinds, str) else kinds
-    for errors in _branches(error):
+    for errors in branches_of(error):
         for child in errors:
             yield from () if child.path else _kinds(child)
 
@@ -185,6 +190,7 @@ def _given(instance: Any) -> str:
 
 def _choices(instance: Any, known: Iterable[Any]) -> str:
     words = [str(code) for code in known]
-    if isinstance(instance, str):
-        return nearest(instance, words)
-    return f"; known: {', '.join(words)}" if len(words) <= 12 else ""
+    if isinstance(instance, bool) and (meant := "yes" if instance else "no") in words:
+        return f'; write "{meant}", in quotes'
+    near = nearest(instance, words) if isinstance(instance, str) else ""
+    return near or (f"; known: {', '.join(words)}" if len(words) <= _LISTED else "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from attrs import asdict, frozen
 
-from frameworks_core.checks.codes import CORE_CODES
+from frameworks_core.checks.codes import CORE_CODES, CoreCode
 from frameworks_core.errors import UserError
+from frameworks_core.host.contributions import Rule
 from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
@@ -49,24 +51,51 @@ def explanation_of(code: str, registry: Registry) -> Explanation:
     """Explain a code.
 
     Raises:
-        UserError: No check has this code; the nearest is named.
+        UserError: No check has this code; the nearest is named, and how to list them all.
     """
     wanted = code.upper()
     if (core := CORE_CODES.get(wanted)) is not None:
-        stage = "final" if wanted.startswith("REQ") else "draft"
-        return Explanation(
-            code=core.code,
-            severity=core.severity,
-            title=core.title,
-            why=core.why,
-            fix=core.fix,
-            authority=core.authority,
-            stage=stage,
-        )
+        return _of_core(core)
     rules = {rule.code for rule in registry.rules()}
     if wanted not in rules and not registry.broken:
-        raise UserError(f"no check has the code {wanted}{nearest(wanted, [*CORE_CODES, *rules])}")
-    rule = registry.rule(wanted)
+        said = f"no check has the code {wanted}{nearest(wanted, [*CORE_CODES, *rules])}"
+        raise UserError(f"{said}{'' if said.endswith('?') else ';'} `frameworks explain` lists every code")
+    return _of_rule(registry.rule(wanted))
+
+
+def explanations(registry: Registry) -> tuple[Explanation, ...]:
+    """Every code explained: the core's own, then those of the plugins, each sorted by code."""
+    core = (_of_core(CORE_CODES[code]) for code in sorted(CORE_CODES))
+    return (*core, *map(_of_rule, registry.rules()))
+
+
+def list_as_text(explained: Iterable[Explanation], width: int) -> str:
+    """Codes and what they are about, one to a line of at most `width` characters where that is possible."""
+    codes = tuple(explained)
+    column = max(len(one.code) for one in codes) + 2
+    lines = [
+        line
+        for one in codes
+        for line in textwrap.wrap(
+            one.title, width, initial_indent=one.code.ljust(column), subsequent_indent=" " * column
+        )
+    ]
+    return "\n".join([*lines, "", "More about one of them: frameworks explain CODE"])
+
+
+def _of_core(core: CoreCode) -> Explanation:
+    return Explanation(
+        code=core.code,
+        severity=core.severity,
+        title=core.title,
+        why=core.why,
+        fix=core.fix,
+        authority=core.authority,
+        stage="final" if core.code.startswith("REQ") else "draft",
+    )
+
+
+def _of_rule(rule: Rule) -> Explanation:
     return Explanation(
         code=rule.code,
         severity=rule.severity,

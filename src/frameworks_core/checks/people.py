@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from frameworks_core.checks import codes
 from frameworks_core.checks.references import Fault
-from frameworks_core.exchange.whereabouts import whereabouts_of
+from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.filled import FilledForm
+from frameworks_core.model.person import WHEREABOUTS
 
 
 def people_faults(filled: FilledForm) -> Iterator[Fault]:
@@ -23,15 +25,49 @@ def people_faults(filled: FilledForm) -> Iterator[Fault]:
 
 
 def _addresses(filled: FilledForm) -> Iterator[Fault]:
-    whereabouts = whereabouts_of(filled.document["people"])
+    people = filled.document["people"]
+    if not any(map(_is_hidden, people)):
+        return
+    whereabouts = whereabouts_of([*people, *_answered_whereabouts(filled)])
     if whereabouts is None:
         return
-    fields = filled.form.fields
-    for field_id in filled.answers:
-        if fields[field_id].type == "long":
-            for given in filled.texts(field_id):
-                if whereabouts.search(given.value):
-                    yield codes.ADDRESS_IN_TEXT, given.at, "this text gives a protected address away"
-    for index, event in enumerate(filled.chronology):
-        if whereabouts.search(event["what"]):
-            yield codes.ADDRESS_IN_TEXT, f"/chronology/{index}", "this event gives a protected address away"
+    # Provenance says where answers stand and holds none of them.
+    document = {name: part for name, part in filled.document.items() if name != "provenance"}
+    boxes = tuple(_boxes(filled))
+    for at, text in texts_in(document):
+        if whereabouts.search(text) and not any(f"{at}/".startswith(f"{box}/") for box in boxes):
+            yield codes.ADDRESS_IN_TEXT, at, "this text gives a protected address away"
+
+
+def _is_hidden(person: dict[str, Any]) -> bool:
+    return person.get("address_protected") == "yes"
+
+
+def _answered_whereabouts(filled: FilledForm) -> Iterator[dict[str, Any]]:
+    """Whereabouts that stand in answers; conversion too counts them as protected where anybody's are."""
+    for field in filled.form:
+        if field.slot is not None and field.slot.person_property and asks_whereabouts(field.slot):
+            for given in filled.texts(field.id):
+                yield {"address_protected": "yes", field.slot.person_property: given.value}
+
+
+def _boxes(filled: FilledForm) -> Iterator[str]:
+    """Pointers of the boxes for addresses that are kept back by themselves, here and in earlier records."""
+    document = filled.document
+    for index, person in enumerate(document["people"]):
+        if _is_hidden(person):
+            yield from (f"/people/{index}/{name}" for name in WHEREABOUTS)
+    yield from (f"/answers/{field.id}" for field in filled.form if asks_whereabouts(field.slot))
+    for name in ("carried", "history"):
+        for index, item in enumerate(document.get(name, [])):
+            if _was_address_box(document, item):
+                yield f"/{name}/{index}"
+
+
+def _was_address_box(document: dict[str, Any], item: dict[str, Any]) -> bool:
+    """Whether an item was given in the address box of the earlier record it comes from."""
+    for record in document.get("provenance", []):
+        if record["id"] == item["from"]:
+            slot = record["fields"].get(item["field"], {}).get("slot", {})
+            return slot.get("kind") == "person" and slot.get("person_property") in WHEREABOUTS
+    return False

@@ -1,10 +1,13 @@
-"""Whether every id in a document belongs to somebody, and every id to one only."""
+"""Whether every id in a document belongs to somebody of the kind that is asked for, and every id to one only."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import Any
+
+from attrs import frozen
 
 from frameworks_core.checks import codes
 from frameworks_core.checks.codes import CoreCode
@@ -14,7 +17,30 @@ from frameworks_core.forms.form import Field, Form
 Fault = tuple[CoreCode, str, str]
 """What is wrong, its pointer, and one sentence."""
 
-_PEOPLE_TYPES = frozenset({"person", "persons"})
+
+class _Wanted(Enum):
+    """Whom a place asks for."""
+
+    PARTY = "a person or an agency"
+    PERSON = "a person"
+    CHILD = "a person with the role child"
+    SUBJECT = "one of the children the document is about"
+
+
+@frozen
+class _Reference:
+    """An id somewhere in a document: its pointer, the id, and whom that place asks for."""
+
+    at: str
+    id: str
+    wanted: _Wanted
+
+
+_PEOPLE_TYPES = {"person": _Wanted.PERSON, "persons": _Wanted.PARTY}
+"""Types of questions answered with ids, and whom they ask for."""
+
+_ENTRY_KEYS = {"source": _Wanted.PARTY, "about": _Wanted.PERSON, "may_share_with": _Wanted.PARTY}
+"""Likewise the keys of an attributed entry."""
 
 
 class References:
@@ -22,16 +48,20 @@ class References:
 
     def __init__(self, form: Form) -> None:
         """Prepare for documents of `form`."""
-        self._naming: dict[str, tuple[Field, tuple[str, ...]]] = {}
+        self._naming: dict[str, tuple[Field, dict[str, _Wanted]]] = {}
         for field in form:
-            columns = tuple(column.id for column in field.columns if column.type in _PEOPLE_TYPES)
+            columns = {
+                column.id: _PEOPLE_TYPES[column.type]
+                for column in field.columns
+                if column.type in _PEOPLE_TYPES
+            }
             if columns or field.per_child or field.type in _PEOPLE_TYPES or field.type == "long":
                 self._naming[field.id] = (field, columns)
 
     def faults(self, filled: FilledForm) -> Iterator[Fault]:
-        """Every reference to nobody and every id used twice."""
+        """Every reference to nobody or to the wrong kind of party, and every id used twice."""
         document = filled.document
-        known = filled.people.keys() | filled.agencies.keys()
+        children = frozenset(filled.children)
         for name in ("people", "agencies", "chronology"):
             yield from _repeated(name, document.get(name, []))
         for index, agency in enumerate(document.get("agencies", [])):
@@ -39,20 +69,38 @@ class References:
                 yield codes.REPEATED_ID, f"/agencies/{index}/id", "somebody in people has the same id"
         yield from _which_child(filled)
         yield from _unknown_records(document)
-        for at, person in self._references(filled):
-            if person not in known:
-                yield codes.UNKNOWN_PERSON, at, "this id belongs to nobody in people or agencies"
+        for reference in self._references(filled):
+            yield from _misplaced(reference, filled, children)
 
-    def _references(self, filled: FilledForm) -> Iterator[tuple[str, str]]:
+    def _references(self, filled: FilledForm) -> Iterator[_Reference]:
         yield from _in_envelope(filled)
         for field_id in filled.answers:
             if field_id in self._naming:
                 field, columns = self._naming[field_id]
                 for given in filled.given(field_id):
                     if given.child is not None:
-                        yield given.at, given.child
+                        yield _Reference(given.at, given.child, _Wanted.SUBJECT)
                     if not isinstance(given.value, str) or field.type == "person":
                         yield from _in_value(given, field, columns)
+
+
+def _misplaced(reference: _Reference, filled: FilledForm, children: frozenset[str]) -> Iterator[Fault]:
+    """What is wrong with the party an id names, if anything; only the first thing, the rest follows from it."""
+    at, wanted = reference.at, reference.wanted
+    person = filled.people.get(reference.id)
+    if person is None and reference.id not in filled.agencies:
+        tables = "people or agencies" if wanted is _Wanted.PARTY else "people"
+        yield codes.UNKNOWN_PERSON, at, f"this id belongs to nobody in {tables}"
+    elif person is None and wanted is not _Wanted.PARTY:
+        yield codes.NO_PERSON, at, f"{wanted.value} belongs here, not an agency"
+    elif person is not None and wanted is _Wanted.CHILD and "child" not in person["roles"]:
+        yield codes.NO_SUBJECT_CHILD, at, "this person does not have the role child in people"
+    elif wanted is _Wanted.SUBJECT and reference.id not in children:
+        yield (
+            codes.NO_SUBJECT_CHILD,
+            at,
+            "answers here are for the children the document is about, not for others",
+        )
 
 
 def _repeated(name: str, rows: list[dict[str, Any]]) -> Iterator[Fault]:
@@ -78,37 +126,35 @@ def _which_child(filled: FilledForm) -> Iterator[Fault]:
         yield codes.WHICH_CHILD, "/about", f"this form is about one child, and the document about {children}"
 
 
-def _in_envelope(filled: FilledForm) -> Iterator[tuple[str, str]]:
+def _in_envelope(filled: FilledForm) -> Iterator[_Reference]:
     document = filled.document
-    for index, person in enumerate(document.get("about", [])):
-        yield f"/about/{index}", person
-    if by := document.get("recorded", {}).get("by"):
-        yield "/recorded/by", by
+    yield from _listed("/about", document.get("about"), _Wanted.CHILD)
+    yield from _listed("/recorded/by", document.get("recorded", {}).get("by"), _Wanted.PERSON)
     for index, relationship in enumerate(document.get("relationships", [])):
-        yield f"/relationships/{index}/from", relationship["from"]
-        yield f"/relationships/{index}/to", relationship["to"]
+        for end in ("from", "to"):
+            yield _Reference(f"/relationships/{index}/{end}", relationship[end], _Wanted.PERSON)
     for index, agency in enumerate(document.get("agencies", [])):
-        yield from _listed(f"/agencies/{index}/works_with", agency.get("works_with"))
+        yield from _listed(f"/agencies/{index}/works_with", agency.get("works_with"), _Wanted.PERSON)
     for index, event in enumerate(filled.chronology):
-        yield from _listed(f"/chronology/{index}/source", event.get("source"))
-        yield from _listed(f"/chronology/{index}/affects", event.get("affects"))
+        yield from _listed(f"/chronology/{index}/source", event.get("source"), _Wanted.PARTY)
+        yield from _listed(f"/chronology/{index}/affects", event.get("affects"), _Wanted.PERSON)
 
 
-def _in_value(given: Given, field: Field, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _in_value(given: Given, field: Field, columns: dict[str, _Wanted]) -> Iterator[_Reference]:
     if field.type in _PEOPLE_TYPES:
-        yield from _listed(given.at, given.value)
+        yield from _listed(given.at, given.value, _PEOPLE_TYPES[field.type])
     elif columns:
         for index, row in enumerate(given.value):
-            for column in columns:
-                yield from _listed(f"{given.at}/{index}/{column}", row.get(column))
+            for column, wanted in columns.items():
+                yield from _listed(f"{given.at}/{index}/{column}", row.get(column), wanted)
     elif field.type == "long":
         for index, entry in enumerate(given.value):
-            for key in ("source", "about", "may_share_with"):
-                yield from _listed(f"{given.at}/{index}/{key}", entry.get(key))
+            for key, wanted in _ENTRY_KEYS.items():
+                yield from _listed(f"{given.at}/{index}/{key}", entry.get(key), wanted)
 
 
-def _listed(at: str, ids: str | Iterable[str] | None) -> Iterator[tuple[str, str]]:
+def _listed(at: str, ids: str | Iterable[str] | None, wanted: _Wanted) -> Iterator[_Reference]:
     if isinstance(ids, str):
-        yield at, ids
+        yield _Reference(at, ids, wanted)
     elif ids:
-        yield from ((f"{at}/{index}", person) for index, person in enumerate(ids))
+        yield from (_Reference(f"{at}/{index}", one, wanted) for index, one in enumerate(ids))

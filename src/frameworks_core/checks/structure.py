@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from frameworks_core.checks.explaining import findings_for, order_of
+from frameworks_core.checks import codes
+from frameworks_core.checks.branches import order_of
+from frameworks_core.checks.explaining import finding_at, findings_for, pointer_to
 from frameworks_core.checks.finding import Finding
 from frameworks_core.forms.form import Form
 from frameworks_core.forms.schema import json_schema
@@ -18,6 +21,9 @@ from frameworks_core.forms.schema import json_schema
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema_rs import Draft202012Validator as FastValidator
+
+
+_NUMBERS = frozenset({"number", "scale"})
 
 
 class Structure:
@@ -39,10 +45,33 @@ class Structure:
 
     def findings(self, document: dict[str, Any]) -> tuple[Finding, ...]:
         """Every fault of shape, in the order of the document; empty if there is none."""
-        if _accepts(self._fast, document):
-            return ()
         # One fault may break two keywords of a schema (a date both pattern and format): it is told once.
-        return tuple(dict.fromkeys(self._explained(document)))
+        found = () if _accepts(self._fast, document) else tuple(dict.fromkeys(self._explained(document)))
+        none = tuple(self._not_numbers(document))
+        at_none = {finding.at for finding in none}
+        return (*(finding for finding in found if finding.at not in at_none), *none)
+
+    def _not_numbers(self, document: dict[str, Any]) -> Iterator[Finding]:
+        """NaN and the infinities, which JSON does not have and no schema can refuse, but Python may hand over."""
+        answers = document.get("answers")
+        given = answers if isinstance(answers, dict) else {}
+        parts: dict[tuple[str, ...], Any] = {
+            ("answers", name): given[name] for name in self._numeric if name in given
+        }
+        parts |= {(name,): document[name] for name in ("carried", "history") if name in document}
+        for path, part in parts.items():
+            for steps in _not_finite(part, path):
+                message = "a number belongs here, not NaN or infinity"
+                yield finding_at(pointer_to(steps), codes.WRONG_TYPE, message, self.form)
+
+    @cached_property
+    def _numeric(self) -> tuple[str, ...]:
+        """Fields in whose answers the schema allows a number."""
+        return tuple(
+            field.id
+            for field in self.form
+            if field.type in _NUMBERS or any(column.type in _NUMBERS for column in field.columns)
+        )
 
     def _explained(self, document: dict[str, Any]) -> Iterator[Finding]:
         found = False
@@ -96,6 +125,19 @@ def _without_parts(document: dict[str, Any]) -> dict[str, Any]:
     answers = document.get("answers")
     emptied = dict.fromkeys(answers) if isinstance(answers, dict) else answers
     return {**dict.fromkeys(document), **({"answers": emptied} if "answers" in document else {})}
+
+
+def _not_finite(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Where in a value there are numbers that are none."""
+    if isinstance(value, float):
+        if not isfinite(value):
+            yield path
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _not_finite(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _not_finite(part, (*path, index))
 
 
 def _accepts(validator: FastValidator, value: Any) -> bool:

@@ -23,7 +23,7 @@ app = typer.Typer(
     help="Assessment frameworks for children's social care: check assessments, and convert them between forms "
     "with nothing lost and nothing invented.",
     epilog="Exit codes: 0 done; 1 done, with findings; 2 could not do it; 3 converted, but more lost than allowed; "
-    "130 interrupted.",
+    "130 interrupted; 143 asked to end.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -76,7 +76,7 @@ def convert(
     decisions and consent of the earlier record travel as history, and are yours to reach anew.
     """
     from frameworks_core.cli.conversion_job import ConversionJob
-    from frameworks_core.cli.main import LOSS
+    from frameworks_core.cli.exit_codes import LOSS
     from frameworks_core.cli.results import say
 
     job = ConversionJob.prepare(file, to, child=child, purpose=purpose.value, output=output)

@@ -19,7 +19,7 @@ app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help
 @app.command("list", short_help="List the installed forms.")
 def list_forms(output_format: Format = TextOrJson.text) -> None:
     """List the installed forms. One that cannot be used is told after the others."""
-    from frameworks_core.cli.main import FAILED
+    from frameworks_core.cli.exit_codes import FAILED
     from frameworks_core.cli.results import say, width, write_json, write_text
     from frameworks_core.forms.listing import forms_as_json, forms_as_text
 

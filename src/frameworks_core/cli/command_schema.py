@@ -32,7 +32,7 @@ def write_schemas(folder: Folder = Path("schemas"), output_format: Format = Text
 def check_schemas(folder: Folder = Path("schemas"), output_format: Format = TextOrJson.text) -> None:
     """Check that the schemas in a folder are those of the installed forms."""
     from frameworks_core.cli import schema_files
-    from frameworks_core.cli.main import FINDINGS
+    from frameworks_core.cli.exit_codes import FINDINGS
     from frameworks_core.host.registry import load_registry
 
     stale = schema_files.stale(load_registry(), folder)

@@ -11,10 +11,9 @@ import os
 import sys
 
 from frameworks_core import __version__
+from frameworks_core.cli.exit_codes import FAILED, INTERRUPTED, TERMINATED
 from frameworks_core.cli.streams import ReaderGoneError, write_bytes, write_error
 from frameworks_core.errors import UserError
-
-DONE, FINDINGS, FAILED, LOSS, INTERRUPTED = 0, 1, 2, 3, 130
 
 TRACEBACK = "FRAMEWORKS_TRACEBACK"
 """Environment variable that shows the traceback of a fault of our own; it may hold personal data."""
@@ -41,15 +40,22 @@ def main() -> None:
 
 
 _INTERRUPTED = "interrupted; no file was left half written"
+_TERMINATED = "asked to end by the system or another program; no file was left half written"
 
 
 def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         write_bytes(f"frameworks {__version__}\n".encode())
         return
-    from frameworks_core.cli.app import app
+    from frameworks_core.cli.termination import TerminatedError, ending_orderly
 
-    app(prog_name="frameworks")
+    try:
+        with ending_orderly():
+            from frameworks_core.cli.app import app
+
+            app(prog_name="frameworks")
+    except TerminatedError:
+        sys.exit(_told(TERMINATED, _TERMINATED))
 
 
 def _told(code: int, sentence: str) -> int:

@@ -8,8 +8,8 @@ from frameworks_core.checks.checking import STAGES, Checker
 from frameworks_core.checks.finding import reaches
 from frameworks_core.checks.reporting import FileResult
 from frameworks_core.cli.documents import load
+from frameworks_core.cli.exit_codes import DONE, FAILED, FINDINGS
 from frameworks_core.cli.folders import Named
-from frameworks_core.cli.main import DONE, FAILED, FINDINGS
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
 

@@ -10,6 +10,7 @@ from attrs import field as attrs_field
 from frameworks_core.exchange.fitting import Fitting
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.exchange.reading import rename_columns
+from frameworks_core.forms.envelope import is_one_line
 from frameworks_core.forms.form import Column, Field
 from frameworks_core.model import Answer, Leaf, Value
 
@@ -182,6 +183,8 @@ def _cell_fits(field: Field, name: str, source_type: str | None, cell: Value) ->
         return name == "disclosure"
     if column.codes and not _knows(column, cell):
         return False
+    if column.type == "text" and isinstance(cell, str) and not is_one_line(cell):
+        return False  # joining its lines would change what was written
     return source_type == column.type or {source_type, column.type} <= _TEXT_TYPES
 
 

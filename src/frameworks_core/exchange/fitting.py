@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from frameworks_core.forms.envelope import is_day, is_text
+from frameworks_core.forms.envelope import is_day, is_one_line, is_text
 from frameworks_core.forms.form import Column, Field
 from frameworks_core.model.attribution import BASES, DISCLOSURES
 
@@ -43,6 +43,8 @@ class Fitting:
                 return _is_number(question, value)
             case "date":
                 return is_day(value)
+            case "text":
+                return is_one_line(value)
             case "person":
                 return self._is_known(value)
             case "persons":

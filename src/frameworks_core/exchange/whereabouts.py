@@ -6,9 +6,10 @@ A refuge named in a sentence is as dangerous as one in a field, so every text is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from frameworks_core.model import Slot
 from frameworks_core.model.person import WHEREABOUTS
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -33,3 +34,20 @@ def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
                 pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in known))
     patterns = [_GAP.join(map(re.escape, piece)) for piece in pieces if len(piece) >= _LEAST]
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def texts_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a JSON value, however deep it stands, each with its pointer below `at`."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts_in(part, f"{at}/{key}")
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from texts_in(part, f"{at}/{index}")
+
+
+def asks_whereabouts(slot: Slot | None) -> bool:
+    """Whether a question with this slot is itself the box for the child's address, postcode, phone or e-mail."""
+    return slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS

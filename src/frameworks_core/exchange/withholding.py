@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from frameworks_core.exchange.tables import write_row
-from frameworks_core.exchange.whereabouts import whereabouts_of
+from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
 from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Origin, Person, Value
 from frameworks_core.model.person import WHEREABOUTS
@@ -75,7 +75,7 @@ class Withholding:
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
             if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
-        return self.of_text(*_texts(leaf), *_texts(answer.value))
+        return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
 
     def _whole(self, answer: Answer) -> Leaf:
         """The answer; for a part of a row the whole row, since who may see it may stand in another part."""
@@ -120,10 +120,7 @@ class Withholding:
 
     def _is_whereabouts(self, answer: Answer) -> bool:
         """Whether the answer is the address box itself, of a child whose address is protected."""
-        slot = answer.origin.field.slot
-        return (
-            self._hides and slot is not None and slot.kind == "person" and slot.person_property in WHEREABOUTS
-        )
+        return self._hides and asks_whereabouts(answer.origin.field.slot)
 
     def _answered_whereabouts(self, assessment: Assessment) -> Iterator[dict[str, Any]]:
         """Whereabouts that only an answer holds, and not the people table."""
@@ -180,13 +177,3 @@ def _about(field: FieldMark, leaf: Leaf) -> Iterable[str]:
     columns = [column for column, meaning, _ in field.columns if meaning in {"about", "for_whom"}]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
-
-
-def _texts(leaf: object) -> Iterator[object]:
-    if isinstance(leaf, dict):
-        for value in leaf.values():
-            yield from _texts(value)
-    elif isinstance(leaf, list):
-        yield from leaf
-    else:
-        yield leaf

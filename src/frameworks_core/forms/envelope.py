@@ -6,6 +6,7 @@ once and convert as they are.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -23,6 +24,7 @@ from frameworks_core.statute.codes import code_list
 STATUSES = ("draft", "final")
 
 _END = "$(?!\\n)"  # Python's `$` also matches before a final newline; this does not
+_BREAKS = r"\n\r\u000b\u000c\u0085\u2028\u2029"  # every character that ends a line somewhere
 _YEAR = "^(?!0000)[0-9]{4}"  # the calendar has no year 0, but not every validator of dates knows
 _YES_NO_PROPERTIES = frozenset(
     {
@@ -96,6 +98,11 @@ def definitions() -> dict[str, Any]:
             "type": "string",
             "pattern": "[^ \\t\\r\\n]",
             "description": "Never blank: what is not known is left out.",
+        },
+        "line": {
+            "type": "string",
+            "pattern": f"^[ \\t]*[^ \\t{_BREAKS}][^{_BREAKS}]*{_END}",
+            "description": "One line, never blank.",
         },
         "date": {
             "type": "string",
@@ -292,6 +299,11 @@ def fits_person(name: str, value: object) -> bool:
 def is_text(value: object) -> bool:
     """Whether it is a text that is not blank."""
     return isinstance(value, str) and bool(value.strip(" \t\r\n"))
+
+
+def is_one_line(value: object) -> bool:
+    """Whether it is a text that may answer a question that takes one line."""
+    return isinstance(value, str) and re.search(definitions()["line"]["pattern"], value) is not None
 
 
 def is_day(value: object) -> bool:

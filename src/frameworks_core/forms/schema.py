@@ -14,7 +14,7 @@ from frameworks_core.forms.form import Column, Field, Form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SIMPLE: dict[str, str] = {"text": "text", "date": "date", "person": "id", "persons": "ids"}
+_SIMPLE: dict[str, str] = {"text": "line", "date": "date", "person": "id", "persons": "ids"}
 
 
 def json_schema(form: Form) -> dict[str, Any]:

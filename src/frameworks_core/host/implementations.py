@@ -16,6 +16,7 @@ from pluggy import HookimplOpts, PluginManager, PluginValidationError
 from frameworks_core.host.broken import IMPORT, PluginError, in_words
 from frameworks_core.host.discovery import Found
 from frameworks_core.host.hookspecs import HookSpecs
+from frameworks_core.host.plugin_output import printing_aside
 from frameworks_core.nearest import nearest
 
 PREFIX = "frameworks_"
@@ -37,7 +38,8 @@ def import_plugin(found: Found) -> ModuleType:
             IMPORT, f"its entry point names {found.module!r}, and a plugin is a module, without a colon"
         )
     try:
-        return import_module(found.module)
+        with printing_aside():
+            return import_module(found.module)
     except (Exception, SystemExit) as error:  # a stranger's code: nothing it does may stop the others
         raise PluginError(IMPORT, f"importing {found.module} raises {in_words(error)}") from error
 

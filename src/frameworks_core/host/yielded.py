@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_origin
 from attrs import fields, resolve_types
 
 from frameworks_core.host.broken import PluginError, in_words
+from frameworks_core.host.plugin_output import printing_aside
 
 _T = TypeVar("_T")
 
@@ -30,8 +31,9 @@ def everything_from(function: Callable[[], object], hook: str, kind: type[_T]) -
         PluginError: It raises, then or later, or yields something else than well-formed records of that kind.
     """
     try:
-        result = function()
-        items = tuple(result) if isinstance(result, Iterable) else None
+        with printing_aside():
+            result = function()
+            items = tuple(result) if isinstance(result, Iterable) else None
     except (Exception, SystemExit) as error:  # a stranger's code: nothing it does may stop the others
         raise PluginError(hook, f"{hook} raises {in_words(error)}") from error
     if items is None:

@@ -1,7 +1,12 @@
-"""Findings for people: a block for each file, the worst first, and how to mend each kind of finding once."""
+"""Findings for people: a block for each file, the worst first, and how to mend each kind of finding once.
+
+One slip, such as a person missing from the people table, can show in a hundred places. Of a code that was found in
+many places only the first are shown, and the rest counted; the formats for programs have them all.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from frameworks_core.checks.finding import SEVERITIES, Finding
@@ -11,6 +16,9 @@ from frameworks_core.exchange.plain_text import safe_text
 
 _RESET = "\x1b[0m"
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "note": "\x1b[36m", "name": "\x1b[1m"}
+_SHOWN = 5
+"""Places of one code that are shown for each document."""
+
 _PLURALS = {"error": "errors", "warning": "warnings", "note": "notes"}
 
 
@@ -38,8 +46,10 @@ def _block(result: FileResult, width: int, *, colour: bool) -> list[str]:
     for severity in SEVERITIES:
         for findings in _by_code(result.findings, severity):
             lines.append("")
-            for finding in findings:
+            for finding in findings[:_SHOWN]:
                 lines.extend(_finding(finding, width, colour=colour))
+            if len(findings) > _SHOWN:
+                lines.append(f"      and {numbered(len(findings) - _SHOWN, 'more place', 'more places')}")
             lines.extend(wrapped(f"To mend: {findings[0].fix}", width, first="      ", hanging="        "))
     return lines
 
@@ -80,10 +90,15 @@ def _finding(finding: Finding, width: int, *, colour: bool) -> Iterator[str]:
 
 def _hint(results: Iterable[FileResult], width: int) -> list[str]:
     """Where to read more, once there is something to read about."""
-    code = next((finding.code for result in results for finding in result.findings), None)
-    if code is None:
+    findings = [result.findings for result in results if result.findings]
+    if not findings:
         return []
-    return wrapped(f"Why it matters: frameworks explain CODE, such as frameworks explain {code}", width)
+    code = findings[0][0].code
+    lines = wrapped(f"Why it matters: frameworks explain CODE, such as frameworks explain {code}", width)
+    counts = (Counter((one.severity, one.code) for one in of_document) for of_document in findings)
+    if any(count > _SHOWN for counted in counts for count in counted.values()):
+        lines.extend(wrapped("Every place: the same command with --output-format json", width))
+    return lines
 
 
 def _summary(results: Sequence[FileResult]) -> str:
@@ -91,11 +106,14 @@ def _summary(results: Sequence[FileResult]) -> str:
     unreadable = sum(result.problem is not None for result in results)
     checked = [result for result in results if result.problem is None]
     found = [result for result in checked if result.findings]
+    total = _counted([finding for result in found for finding in result.findings]) if found else ""
+    if len(results) == 1:
+        outcome = "which could not be checked" if unreadable else f"with {total}" if found else "in order"
+        return f"1 document, {outcome}"
     parts = []
     if in_order := len(checked) - len(found):
         parts.append(f"{in_order} in order")
     if found:
-        total = _counted([finding for result in found for finding in result.findings])
         parts.append(f"{len(found)} with {total}{' between them' if len(found) > 1 else ''}")
     if unreadable:
         parts.append(f"{unreadable} that could not be checked")

@@ -15,14 +15,18 @@ BIRTH = ("dob", "edd")
 def both_dates_answered(filled: FilledForm) -> Iterator[Hit]:
     """Children with a date of birth and an expected date, at least one of them answered in the form itself.
 
-    Two dates in the people table are found by the core.
+    Two dates in the people table are found by the core. An answer given once for several children is one
+    place, whichever of them has the other date.
     """
+    places: dict[str, None] = {}
     for child in filled.children:
         answered = [
             given.at for name in BIRTH for given in filled.given(name) if given.child in {child, None}
         ]
         if answered and all(known_about(filled, child, name) is not None for name in BIRTH):
-            yield Hit(answered[-1], "a date of birth and an expected date of delivery are both recorded")
+            places[answered[-1]] = None
+    for at in places:
+        yield Hit(at, "a date of birth and an expected date of delivery are both recorded")
 
 
 BOTH_DATES = Rule(

@@ -74,9 +74,10 @@ SGA016 = Rule(
         "Leaving one alone can be right; it has a reason."
     ),
     fix=(
-        "Choose the dimension on the row of the plan that answers the need, add a row, or list the need "
-        "under 'Needs for which nothing is planned', naming the dimension, with the reason. Rows without a "
-        "dimension cannot be matched."
+        "Choose the dimension on the row of the plan that answers the need, or add a row; rows without a "
+        "dimension cannot be matched. If the need is left alone, add it to 'Needs for which nothing is "
+        "planned': in the column 'Need' in the words used here, or beginning with the dimension as in "
+        "'Income: short until June', and the reason beside it under 'No action because'."
     ),
     authority="S OFS 57; E4 rule 16",
     stage="final",
