@@ -278,6 +278,22 @@ class TestWhatMayNotCross:
         back = BACK.convert(there)
         assert outcome(back, "/answers/earlier/0") == outcome(back, "/carried/0") == "withheld"
 
+    def test_it_is_withheld_even_if_its_row_was_rewritten_or_is_gone(self) -> None:
+        row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
+        there = THERE.convert(voluntary(steps=[row])).document
+        del there["answers"]["earlier"]
+        on = Converter(DUTY, DUTY).convert(there).document
+        assert outcome(BACK.convert(on), "/carried/0") == "withheld"
+
+    def test_a_cell_that_comes_home_without_its_row_brings_its_mark(self) -> None:
+        duty_too = evolve(VOLUNTARY, id="duty/other", basis="statute", withholds=frozenset())
+        row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
+        document = {**voluntary(steps=[row]), "form": "duty/other"}
+        there = Converter(duty_too, DUTY).convert(document).document
+        del there["answers"]["earlier"]
+        home = Converter(DUTY, duty_too).convert(there).document
+        assert home["answers"]["steps"] == [{"mood": "Said in confidence.", "disclosure": "third_party"}]
+
     def test_restricted_entries_are_withheld_from_a_voluntary_form(self) -> None:
         entries = [
             {"text": "open"},

@@ -129,9 +129,10 @@ def _as_row(answer: Answer) -> Answer:
     origin = answer.origin
     if origin.shape != "cell" or origin.column is None or isinstance(answer.value, dict):
         return answer
-    return evolve(
-        answer, origin=evolve(origin, shape="row", column=None), value={origin.column: answer.value}
-    )
+    row: dict[str, Value] = {origin.column: answer.value}
+    if answer.disclosure:
+        row["disclosure"] = answer.disclosure
+    return evolve(answer, origin=evolve(origin, shape="row", column=None), value=row)
 
 
 def _shaped(field: Field, answer: Answer, *, own: bool) -> Contribution | None:

@@ -177,6 +177,7 @@ def _waiting(document: dict[str, Any], standing: str, remembered: Remembered) ->
             content=content,
             standing=standing,
             shown=item.get("shown"),
+            disclosure=item.get("disclosure"),
         )
 
 

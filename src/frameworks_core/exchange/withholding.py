@@ -68,8 +68,9 @@ class Withholding:
             return "another_child"
         if self._is_whereabouts(answer):
             return "protected_address"
-        if origin.field.disclosure in self.categories:
-            return origin.field.disclosure
+        for marked in (origin.field.disclosure, answer.disclosure):
+            if marked in self.categories:
+                return marked
         if isinstance(leaf, dict):
             source = leaf.get("source")
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)

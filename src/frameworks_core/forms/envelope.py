@@ -230,6 +230,7 @@ def definitions() -> dict[str, Any]:
                 **_PLACE,
                 "class": {"enum": ["carried", "needs_sorting"]},
                 "candidates": _TEXTS,
+                "disclosure": _ref("disclosure"),
                 "value": _ref("leaf"),
             },
             ["from", "field", "shape", "class", "value"],
