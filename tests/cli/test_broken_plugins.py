@@ -181,6 +181,85 @@ def test_nor_is_one_that_ends_python_or_has_no_message(run, zed, talk, body):
     assert "error CHK101  the document: ZED101 could not be checked" in ran.out
 
 
+BROKEN_FORMS = {
+    "no TOML": ("id = ", "is not valid TOML: Invalid value"),
+    "nested without end": ("id = " + "[" * 5000, "nested too deeply"),
+    "no text": ("id = '\udcff'", "is not UTF-8 text"),
+    "an unknown key": (
+        FORM.replace('plain = "What you said"', 'plian = "What you said"'),
+        "section 'talk', field 'words': there is no key 'plian'; did you mean 'plain'?",
+    ),
+    "another's id": (
+        FORM.replace("zed/talk", "zed/tlak"),
+        "id: the file says 'zed/tlak', and frameworks-zed 1.0 contributes it as 'zed/talk'",
+    ),
+    "faults without end": (FORM.replace(" = ", "s = "), "which `frameworks forms show zed/talk` tells"),
+    "no file": (None, "cannot be read: No such file or directory"),
+}
+TWO_FORMS = SOUND + '    yield FormFile("zed/list", Path(__file__).parent / "list.toml")\n'
+
+
+class TestAFormThatIs:
+    """Only that form is put aside; the plugin's others, and everybody else's, go on."""
+
+    @pytest.fixture(params=BROKEN_FORMS.values(), ids=BROKEN_FORMS, autouse=True)
+    def reason(self, request, plugin):
+        """Install a plugin with a sound form and a broken one; what is said about it."""
+        form, reason = request.param
+        files = {"list.toml": FORM.replace("zed/talk", "zed/list")}
+        folder = plugin("zed", HEAD + TWO_FORMS, files)
+        if form is not None:
+            (folder / "talk.toml").write_bytes(form.encode(errors="surrogateescape"))
+        return reason
+
+    def test_is_listed_as_broken_with_its_file_and_place(self, run, reason):
+        ran = run("plugins")
+        text = " ".join(ran.out.split())
+        assert ran.code == 0
+        assert "BROKEN frameworks-zed 1.0, form zed/talk: /" in text
+        assert reason in text
+        assert "Only this form cannot be used. To switch the whole plugin off: FRAMEWORKS_DISABLE=" in text
+        assert "Forms: zed/list" in text
+        listed = run("plugins", "--output-format", "json").json
+        [broken] = listed["broken"]
+        assert (broken["form"], broken["distribution"]) == ("zed/talk", "frameworks-zed")
+        assert "talk.toml: " in broken["reason"]
+        assert reason in broken["reason"]
+        [zed] = [framework for framework in listed["frameworks"] if framework["name"] == "zed"]
+        assert zed["serves"]["gather"] == ["zed/list"]
+
+    def test_does_not_stop_the_others(self, run, talk, save, visit):
+        name = save("list.json", {**visit, "form": "zed/list", "answers": {"words": "Quux."}})
+        assert run("validate", name).code == 0
+        assert run("validate", talk).code == 2
+        assert "zed/list" in run("forms", "list").out
+
+    def test_does_not_stop_their_schemas_but_the_check_is_not_passed(self, run, files, save):
+        save("schemas/zed/talk.schema.json", b"mine")
+        written = run("schema", "write")
+        assert written.code == 2
+        assert "schemas/zed/list.schema.json: written" in written.out
+        unusable = "schemas/zed/talk.schema.json: cannot be made, because its form cannot be used\n"
+        assert unusable in written.out
+        assert "talk.toml: this form definition cannot be used:" in written.err
+        assert "schemas/zed/list.schema.json" in files()
+        checked = run("schema", "check")
+        assert (checked.code, unusable in checked.out) == (2, True)
+        assert "is missing" not in checked.out
+        assert "The schemas are those of the installed forms" not in checked.out
+        as_json = run("schema", "check", "--output-format", "json")
+        assert as_json.code == 2
+        assert as_json.json["files"] == [{"file": "schemas/zed/talk.schema.json", "state": "unusable"}]
+
+
+def test_a_sentence_ends_before_the_next_begins(run, zed):
+    zed(f"{SOUND}\n@hookimpl\ndef frameworks_gathr():\n    yield 1\n")
+    assert "did you mean 'frameworks_gather'? Install another version" in run("new", "zed/talk").err
+    unknown = run("new", "toy/vist").err
+    assert "did you mean 'toy/visit'? It may belong to a plugin that cannot be used: " in unknown
+    assert "known: toy/family, toy/visit. It may belong" in run("new", "other/other").err
+
+
 TALKATIVE = """
 print("importing")
 
@@ -211,6 +290,13 @@ def test_what_a_plugin_prints_never_comes_among_the_results(run, zed, talk):
     assert ran.code == 0
     assert ran.json["results"][0]["problem"] is None
     assert ran.err.split() == ["importing", "describing", "gathering", "ruling", "checking"]
+
+
+def test_a_plugin_that_closes_its_output_does_not_silence_the_results(process, plugin, save, visit):
+    plugin("zed", HEAD + "import sys\nsys.stdout.close()\n" + SOUND, {"talk.toml": FORM})
+    ran = process("validate", save("visit.json", visit), "--output-format", "json")
+    assert (ran.code, ran.json["results"][0]["problem"]) == (0, None)
+    assert process("new", "toy/vist").code == 2
 
 
 def test_without_any_plugin_one_is_told_how_to_get_some(run, site):

@@ -1,6 +1,7 @@
 """`frameworks convert`: where document and report go, what is refused, and that nothing is half done."""
 
 import json
+import re
 
 import pytest
 
@@ -240,6 +241,26 @@ class TestAFamily:
         assert (tmp_path / "children" / "p3.json").read_bytes() == b"mine"
         assert run(*command, "--force").code == 0
         assert json.loads((tmp_path / "children" / "p3.json").read_bytes())["about"] == ["p3"]
+
+    def test_their_reports_are_shown_in_brief_and_how_to_see_the_rest_is_said(self, run, tmp_path):
+        command = ("convert", "family.json", "--to", "toy/visit", "--dry-run", "-o", "children/")
+        brief, full = run(*command), run(*command, "--full")
+        assert "toy/family 1 to toy/visit 1 about p1" in brief.out
+        assert "toy/family 1 to toy/visit 1 about p3" in brief.out
+        assert brief.out.endswith("add --full, or --report FILE for all of it as JSON.\n")
+        assert "--full" not in full.out
+        assert ("Date seen" in brief.out, "Date seen" in full.out) == (False, True)
+        counts = [re.findall(r"^ {2,}(\d+)  ", ran.out, re.MULTILINE) for ran in (brief, full)]
+        assert counts[0] == counts[1] != []
+        run(*command, "--report", "report.json")
+        reports = json.loads((tmp_path / "report.json").read_bytes())["reports"]
+        assert [report["target"]["child"] for report in reports] == ["p1", "p3"]
+
+    def test_one_child_s_report_is_always_full(self, run):
+        command = ("convert", "family.json", "--to", "toy/visit", "--child", "p1", "-o", "p1.json")
+        shown = run(*command, "--dry-run").out
+        assert shown == run(*command, "--dry-run", "--full").out
+        assert "--full" not in shown
 
     def test_the_reports_of_all_children_are_one_json_value(self, run):
         ran = run("convert", "family.json", "--to", "toy/visit", "-o", "children/", "--output-format", "json")

@@ -1,5 +1,6 @@
 """`frameworks forms`, `new` and `explain`: what is installed, what it asks, and how a record begins."""
 
+import re
 import shutil
 
 import pytest
@@ -51,18 +52,64 @@ class TestList:
 
 
 class TestShow:
-    """`forms show` shows what a form asks."""
+    """`forms show` shows what a form asks: on one page, a section, or everything."""
 
-    def test_shows_every_question_with_its_id_and_kind(self, run):
+    def test_shows_a_page_of_sections_with_their_numbers_of_questions(self, run):
         text = run("forms", "show", "toy/visit").out
+        lines = [line.split() for line in text.splitlines()]
+        assert text.startswith("Visit record\ntoy/visit, version 1\n")
+        assert "14 questions in " in text
+        assert ["section", "asks", "always", "sometimes", "title"] in lines
+        assert ["visit", "6", "2", "1", "The", "visit"] in lines
+        assert "seen_on" not in text
+
+    def test_what_to_type_next_works(self, run, files):
+        text = run("forms", "show", "toy/visit").out
+        commands = re.findall(r"  frameworks (.+)", text.partition("What to type next\n")[2])
+        assert len(commands) == 3
+        for command in commands:
+            assert run(*command.split()).code == 0
+        assert files() == ["FILE.json"]
+
+    def test_shows_a_section_with_its_questions_alone(self, run):
+        text = run("forms", "show", "toy/visit", "--section", "visit").out
+        assert "Date seen\n      seen_on: date; always needed; D" in text
+        assert "What the marks mean" in text
+        assert "next_step" not in text
+
+    def test_names_the_section_that_was_meant(self, run):
+        ran = run("forms", "show", "toy/visit", "--section", "vist")
+        assert (ran.code, ran.out) == (2, "")
+        assert "toy/visit has no section 'vist'; did you mean 'visit'?" in ran.err
+
+    def test_a_section_and_everything_is_a_contradiction(self, run):
+        ran = run("forms", "show", "toy/visit", "--section", "visit", "--all")
+        assert (ran.code, ran.out) == (2, "")
+        assert "leave out one of --all and --section" in ran.err
+
+    def test_all_shows_every_question_with_its_id_and_kind(self, run):
+        text = run("forms", "show", "toy/visit", "--all").out
         assert "Date seen\n      seen_on: date; always needed; D" in text
         assert "why_not_alone: text, or attributed entries; needed when the child was not seen alone" in text
+        assert "next_step: one choice" in text
 
-    def test_in_the_family_s_words(self, run):
-        text = run("forms", "show", "toy/visit", "--plain").out
+    @pytest.mark.parametrize("how", ["--all", "--section=visit"])
+    def test_in_the_family_s_words(self, run, how):
+        text = run("forms", "show", "toy/visit", "--plain", how).out
         assert text.startswith("When we met\n")
         assert "The day we met" in text
         assert "Date seen" not in text
+
+    def test_the_page_in_the_family_s_words_names_the_sections_as_they_read_them(self, run):
+        text = run("forms", "show", "toy/visit", "--plain").out
+        assert text.startswith("When we met\n")
+        assert "The visit" not in text
+
+    @pytest.mark.parametrize("columns", ["60", "80", "120"])
+    def test_the_page_keeps_to_the_width_but_for_commands_to_be_copied(self, run, columns):
+        text = run("forms", "show", "toy/visit", env={"COLUMNS": columns}).out
+        page = text.partition("What to type next")[0]
+        assert max(map(len, page.splitlines())) <= int(columns)
 
     def test_as_json_is_the_whole_definition(self, run):
         form = run("forms", "show", "toy/visit", "--output-format", "json").json
@@ -80,8 +127,14 @@ class TestShow:
         }
         assert [column["id"] for column in fields["actions"]["columns"]] == ["what", "who", "by", "mood"]
 
-    def test_as_on_paper_leaves_out_what_was_added(self, run):
-        assert run("forms", "show", "toy/visit", "--as-on-paper").out == run("forms", "show", "toy/visit").out
+    def test_as_json_is_one_section_of_it_if_asked(self, run):
+        shown = run("forms", "show", "toy/visit", "--section", "visit", "--output-format", "json").json
+        assert [section["id"] for section in shown["sections"]] == ["visit"]
+
+    @pytest.mark.parametrize("how", [[], ["--all"]])
+    def test_as_on_paper_leaves_out_what_was_added(self, run, how):
+        shown = run("forms", "show", "toy/visit", *how)
+        assert run("forms", "show", "toy/visit", "--as-on-paper", *how).out == shown.out
 
 
 class TestCompile:
@@ -104,6 +157,37 @@ class TestCompile:
         assert "talk.toml: this form definition cannot be used:" in ran.err
         assert "did you mean 'version'?" in ran.err
         assert files() == ["talk.toml"]
+
+    @pytest.mark.usefixtures("definition")
+    def test_and_then_none_is_written(self, run, save, files):
+        ran = run("forms", "compile", "visit.toml", save("talk.toml", b'id = "toy/talk"\n'))
+        assert (ran.code, ran.out) == (2, "")
+        assert files() == ["talk.toml", "visit.toml"]
+
+    @pytest.mark.usefixtures("definition")
+    def test_a_link_in_its_place_is_not_written_through(self, run, save, tmp_path):
+        save("mine.txt", b"mine")
+        (tmp_path / "visit.compiled.json").symlink_to(tmp_path / "mine.txt")
+        ran = run("forms", "compile", "visit.toml")
+        assert ran.code == 2
+        assert "visit.compiled.json is a link or a device" in ran.err
+        assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+    @pytest.mark.usefixtures("definition")
+    def test_an_interruption_leaves_the_one_that_was_there(self, run, save, files, monkeypatch, tmp_path):
+        def interrupted(*_args, **_kwargs):
+            raise KeyboardInterrupt
+
+        save("visit.compiled.json", b"mine")
+        monkeypatch.setattr("os.fsync", interrupted)
+        assert run("forms", "compile", "visit.toml").code == 130
+        assert (tmp_path / "visit.compiled.json").read_bytes() == b"mine"
+        assert files() == ["visit.compiled.json", "visit.toml"]
+
+    @pytest.mark.usefixtures("definition")
+    def test_a_compiled_form_is_public(self, run, tmp_path):
+        run("forms", "compile", "visit.toml")
+        assert (tmp_path / "visit.compiled.json").stat().st_mode & 0o777 == 0o644
 
     def test_so_are_a_folder_and_what_is_not_toml(self, run, save):
         assert "Is a directory" in run("forms", "compile", ".").err
@@ -141,6 +225,14 @@ class TestExplain:
         assert text.startswith("STR101  The form has no such field\nerror, checked always\n")
         for part in ("Why: ", "To mend it: ", "Authority: "):
             assert part in text
+
+    @pytest.mark.parametrize("columns", ["40", "80"])
+    def test_no_line_of_it_is_wider_than_the_terminal(self, run, columns):
+        from frameworks_core.checks.codes import CORE_CODES
+
+        for code in CORE_CODES:
+            lines = run("explain", code, env={"COLUMNS": columns}).out.splitlines()
+            assert max(map(len, lines)) <= int(columns)
 
     def test_a_code_of_a_plugin_and_its_forms(self, run):
         text = run("explain", "TOY101").out

@@ -1,10 +1,14 @@
 """A compiled form is the same form, and is only ever used for exactly the definition it was made from."""
 
+import json
+import shutil
+
+import orjson
 import pytest
 
-from frameworks_core.errors import UserError
-from frameworks_core.forms.compiled import compile_form, compiled_path, read_compiled
-from frameworks_core.forms.loading import FormError, form_from_source, load_form, write_compiled
+from frameworks_core.forms.compiled import compile_form, compiled_path, digest_of, read_compiled
+from frameworks_core.forms.loading import FormError, compiled_from, form_from_source, load_form
+from frameworks_core.statute import shipped
 
 
 @pytest.fixture
@@ -12,7 +16,7 @@ def path(tmp_path, with_block):
     """A form definition with its compiled form beside it."""
     path = tmp_path / "small.toml"
     path.write_text(with_block, encoding="utf-8")
-    write_compiled(path)
+    compiled_path(path).write_bytes(compiled_from(path))
     return path
 
 
@@ -79,6 +83,63 @@ def test_a_damaged_one_costs_time_and_nothing_else(path, rubbish):
     assert load_form(path).id == "toy/small"
 
 
+def _without_sections(form):
+    del form["sections"]
+
+
+def _without_a_field_s_label(form):
+    del form["sections"][0]["fields"][0]["label"]
+
+
+def _with_a_word_nobody_knows(form):
+    form["sections"][0]["fields"][0]["mood"] = "quux"
+
+
+def _with_a_field_that_is_a_text(form):
+    form["sections"][0]["fields"][0] = "quux"
+
+
+def _with_another_title(form):
+    form["title"] = "Not what the definition says"
+
+
+DAMAGES = [
+    _without_sections,
+    _without_a_field_s_label,
+    _with_a_word_nobody_knows,
+    _with_a_field_that_is_a_text,
+    _with_another_title,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_nor_is_one_used_that_was_damaged_below_its_digest(path, damage):
+    compiled = json.loads(compiled_path(path).read_bytes())
+    damage(compiled["form"])
+    compiled_path(path).write_text(json.dumps(compiled))
+    assert load_form(path) == form_from_source(path.read_bytes(), path)
+
+
+@pytest.mark.parametrize("damage", DAMAGES[:-1])
+def test_nor_one_of_a_core_that_thought_of_forms_otherwise(path, damage):
+    compiled, source = json.loads(compiled_path(path).read_bytes()), path.read_bytes()
+    damage(compiled["form"])
+    compiled["digest"] = digest_of(source, orjson.dumps(compiled["form"]))
+    compiled_path(path).write_text(json.dumps(compiled))
+    assert load_form(path) == form_from_source(source, path)
+
+
+def test_an_edited_code_list_makes_it_stale(path, tmp_path, monkeypatch):
+    """Its choices are copies of the shared lists."""
+    data = tmp_path / "statute"
+    shutil.copytree(shipped.HERE, data)
+    monkeypatch.setattr(shipped, "HERE", data)
+    assert read_compiled(path, path.read_bytes()) is not None
+    edited = data / "codes" / "sex.toml"
+    edited.write_text(edited.read_text(encoding="utf-8") + "# new\n", encoding="utf-8")
+    assert read_compiled(path, path.read_bytes()) is None
+
+
 @pytest.mark.usefixtures("path")
 def test_another_form_s_is_not_used(path, small):
     other = path.with_name("other.toml")
@@ -95,19 +156,16 @@ def test_another_version_of_the_core_makes_its_own(path, monkeypatch):
 def test_it_stands_beside_its_definition_and_says_the_same_each_time(path):
     compiled = path.with_name("small.compiled.json")
     first = compiled.read_bytes()
-    write_compiled(path)
-    assert compiled.read_bytes() == first
+    assert compiled_from(path) == first
     assert first.endswith(b"\n")
 
 
 def test_a_definition_with_faults_is_not_compiled(path, with_block):
-    before = compiled_path(path).read_bytes()
     path.write_text(with_block.replace('type = "scale"', 'type = "scal"'), encoding="utf-8")
     with pytest.raises(FormError):
-        write_compiled(path)
-    assert compiled_path(path).read_bytes() == before
+        compiled_from(path)
 
 
 def test_a_definition_that_is_not_there_is_not_compiled(tmp_path):
-    with pytest.raises(UserError, match=r"nowhere\.toml: cannot be read or written: No such file"):
-        write_compiled(tmp_path / "nowhere.toml")
+    with pytest.raises(FormError, match="cannot be read: No such file"):
+        compiled_from(tmp_path / "nowhere.toml")

@@ -274,6 +274,22 @@ WORD_FAULTS = {
         (', is = ["yes"]', ""),
         f"{HOW}, when: field and is belong together; leave out both where only the text can say it",
     ),
+    "a condition without words": (
+        ('text = "when it helped"', 'text = " "'),
+        f"{HOW}, when.text: must not be empty",
+    ),
+    "a section without a title": (
+        ('title = "Daily life"', 'title = ""'),
+        "section 'life', title: must not be empty",
+    ),
+    "a form without a title for the family": (
+        ('plain_title = "Our small record"', 'plain_title = ""'),
+        "plain_title: must not be empty",
+    ),
+    "consent to nothing named": (
+        ('kind = "score"', 'kind = "consent"'),
+        f"{WORRY}, slot: the kind 'consent' needs item",
+    ),
     "child by child in a form about one child": (
         ('about = "family"', 'about = "child"'),
         f'{SLEEP}, per_child: only a form with about = "family" asks child by child',
@@ -402,7 +418,7 @@ FACETS = {
     "whose = 'child'": "slot.whose: belongs to the kind 'view', not 'score'",
     "aspect = 'words'": "slot.aspect: belongs to the kind 'view', not 'score'",
     "property = 'dob'": "slot.property: belongs to the kind 'person', not 'score'",
-    "item = 'storage'": "slot.item: belongs to the kind 'consent', not 'score'",
+    "item = 'storage'": "slot.item: belongs to the kinds 'consent' and 'reflection', not 'score'",
     "group = 'household'": "slot.group: belongs to the kinds 'people' and 'agency', not 'score'",
 }
 
@@ -419,7 +435,7 @@ def test_a_slot_has_no_facet_of_another_kind(small, facet, fault):
         ("statement", 'dimensions = [], sense = ["need", "harm"]'),
         ("view", 'whose = "wider_family", aspect = "observation"'),
         ("consent", 'item = "services"'),
-        ("consent", ""),
+        ("reflection", 'item = "dilemma"'),
         ("people", 'group = "wider_family"'),
         ("agency", 'group = "other"'),
         ("agency", ""),

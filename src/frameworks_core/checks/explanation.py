@@ -34,7 +34,9 @@ class Explanation:
     def as_text(self, width: int) -> str:
         """The explanation in lines of at most `width` characters."""
         stage = "checked always" if self.stage == "draft" else "checked before a record is finished"
-        lines = [f"{self.code}  {self.title}", f"{self.severity}, {stage}", ""]
+        indent = " " * (len(self.code) + 2)
+        title = textwrap.wrap(f"{self.code}  {self.title}", width, subsequent_indent=indent)
+        lines = [*title, *textwrap.wrap(f"{self.severity}, {stage}", width, subsequent_indent="  "), ""]
         parts = {
             "Why": self.why,
             "To mend it": self.fix,

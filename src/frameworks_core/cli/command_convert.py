@@ -67,6 +67,9 @@ def convert(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show the report; write no document.")
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show every child's report in full, where there are several.")
+    ] = False,
     output_format: Format = TextOrJson.text,
     force: Force = False,
 ) -> None:
@@ -80,7 +83,8 @@ def convert(
     from frameworks_core.cli.results import say
 
     job = ConversionJob.prepare(file, to, child=child, purpose=purpose.value, output=output)
-    job.deliver(report=report, dry_run=dry_run, as_json=output_format is TextOrJson.json, force=force)
+    as_json = output_format is TextOrJson.json
+    job.deliver(report=report, dry_run=dry_run, as_json=as_json, full=full, force=force)
     if max_loss is not None and job.loss > max_loss:
         say(f"frameworks: the loss, {job.loss:.4g}, is above --max-loss {max_loss:g}")
         raise typer.Exit(LOSS)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from frameworks_core.cli.options import Form, Format, TextOrJson
-
-if TYPE_CHECKING:
-    from frameworks_core.errors import UserError
-    from frameworks_core.forms.form import Form as FormDefinition
 
 app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -19,24 +15,27 @@ app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help
 @app.command("list", short_help="List the installed forms.")
 def list_forms(output_format: Format = TextOrJson.text) -> None:
     """List the installed forms. One that cannot be used is told after the others."""
-    from frameworks_core.cli.exit_codes import FAILED
-    from frameworks_core.cli.results import say, width, write_json, write_text
+    from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
+    from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import forms_as_json, forms_as_text
+    from frameworks_core.host.registry import load_registry
 
-    forms, faults = _installed()
+    registry = load_registry()
+    forms = registry.forms()
     if output_format is TextOrJson.json:
         write_json(forms_as_json(forms))
     else:
         write_text(forms_as_text(forms, width()))
-    for fault in faults:
-        say(f"frameworks: {fault}")
-    if faults:
-        raise typer.Exit(FAILED)
+    tell_of_faulty_forms(registry)
 
 
 @app.command("show", short_help="Show what a form asks.")
 def show_form(
     form: Form,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="ID", help="Show the questions of this section.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the questions of every section.")] = False,
     output_format: Format = TextOrJson.text,
     plain: Annotated[
         bool, typer.Option("--plain", help="Show the questions as the family reads them.")
@@ -45,18 +44,30 @@ def show_form(
         bool, typer.Option("--as-on-paper", help="Hide the questions we added to the historical form.")
     ] = False,
 ) -> None:
-    """Show what a form asks: every question, its wording, its kind, and how well attested it is."""
+    """Show what a form asks: its sections, or every question with its wording, its kind, and how well attested it is.
+
+    JSON is the whole definition, unless a section is named.
+    """
     from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import form_as_json, form_as_text
+    from frameworks_core.forms.summary import form_summary_as_text, only_section
     from frameworks_core.host.registry import load_registry
 
+    if section is not None and everything:
+        raise typer.BadParameter(
+            "it shows every section; leave out one of --all and --section.", param_hint="--all"
+        )
     shown = load_registry().form(form)
     if as_on_paper:
         shown = shown.without_added()
+    if section is not None:
+        shown = only_section(shown, section)
     if output_format is TextOrJson.json:
         write_json(form_as_json(shown))
-    else:
+    elif everything or section is not None:
         write_text(form_as_text(shown, width(), plain=plain))
+    else:
+        write_text(form_summary_as_text(shown, width(), plain=plain))
 
 
 @app.command("compile", short_help="Make form definitions quicker to read (for plugin writers).")
@@ -67,26 +78,16 @@ def compile_forms(
 
     For plugin writers. A missing or outdated compiled form costs time, nothing else.
     """
+    from frameworks_core.cli.destinations import write_together
     from frameworks_core.cli.results import write_text
     from frameworks_core.forms.compiled import compiled_path
-    from frameworks_core.forms.loading import write_compiled
+    from frameworks_core.forms.loading import compiled_from
 
+    compiled = {}
     for file in files:
-        write_compiled(file)
-        write_text(f"{compiled_path(file)}: written")
-
-
-def _installed() -> tuple[list[FormDefinition], list[UserError]]:
-    """Every installed form that can be used, and what is wrong with the others."""
-    from frameworks_core.errors import UserError
-    from frameworks_core.host.registry import load_registry
-
-    registry = load_registry()
-    forms: list[FormDefinition] = []
-    faults: list[UserError] = []
-    for form_id in registry.form_ids():
-        try:
-            forms.append(registry.form(form_id))
-        except UserError as fault:
-            faults.append(fault)
-    return forms, faults
+        content = compiled_from(file)
+        compiled[compiled_path(file)] = content
+    write_together(compiled, force=True)
+    for path in compiled:
+        path.chmod(0o644)  # a form is public; only records are for their owner alone
+    write_text("\n".join(f"{path}: written" for path in compiled))

@@ -12,7 +12,8 @@ def plugins(output_format: Format = TextOrJson.text) -> None:
     from frameworks_core.host.registry import load_registry
 
     registry = load_registry()
-    registry.rules()  # a plugin whose rules fail is broken too, and shows it only when it is asked
+    registry.rules()  # faulty rules and forms are told too, and show only when they are asked for
+    registry.forms()
     if output_format is TextOrJson.json:
         write_json(plugins_as_json(registry))
     else:

@@ -22,10 +22,13 @@ Folder = Annotated[Path, typer.Option("--dir", metavar="FOLDER", help="Folder th
 def write_schemas(folder: Folder = Path("schemas"), output_format: Format = TextOrJson.text) -> None:
     """Write the schema of every installed form, replacing what is there."""
     from frameworks_core.cli import schema_files
+    from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
     from frameworks_core.host.registry import load_registry
 
-    files = schema_files.write(load_registry(), folder)
+    registry = load_registry()
+    files = schema_files.write(registry, folder)
     _show(files, output_format, [] if files else ["No form is installed."])
+    tell_of_faulty_forms(registry)
 
 
 @app.command("check", short_help="Check that schemas are up to date.")
@@ -33,11 +36,14 @@ def check_schemas(folder: Folder = Path("schemas"), output_format: Format = Text
     """Check that the schemas in a folder are those of the installed forms."""
     from frameworks_core.cli import schema_files
     from frameworks_core.cli.exit_codes import FINDINGS
+    from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
     from frameworks_core.host.registry import load_registry
 
-    stale = schema_files.stale(load_registry(), folder)
+    registry = load_registry()
+    stale = schema_files.stale(registry, folder)
     fine = "The schemas are those of the installed forms."
     _show(stale, output_format, [*schema_files.remedies(stale, folder)] if stale else [fine])
+    tell_of_faulty_forms(registry)
     if stale:
         raise typer.Exit(FINDINGS)
 

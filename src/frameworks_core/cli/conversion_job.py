@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from frameworks_core.cli.results import json_for_a_stream, say, width, write, wr
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.file_writing import dumps
+from frameworks_core.exchange.report_brief import reports_in_brief
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.forms.form import Form
 from frameworks_core.host.registry import load_registry
@@ -70,10 +72,11 @@ class ConversionJob:
         """The largest loss of any of the conversions."""
         return max(conversion.report.loss for conversion in self.conversions.values())
 
-    def deliver(self, *, report: Path | None, dry_run: bool, as_json: bool, force: bool) -> None:
+    def deliver(self, *, report: Path | None, dry_run: bool, as_json: bool, full: bool, force: bool) -> None:
         """Write documents and reports to where they belong, all of them or none.
 
-        The report goes to standard output, unless the document itself does; then it goes to standard error.
+        Of several children's reports only the essence is shown, unless they are asked for in `full`; a file and JSON
+        always hold all of them. The report goes to standard output, unless the document itself does; then it goes to standard error.
 
         Raises:
             UserError: A file cannot or must not be written.
@@ -93,7 +96,7 @@ class ConversionJob:
         if beside:
             [conversion] = self.conversions.values()
             write_json(conversion.document)
-        self._show(as_json=as_json, beside=beside)
+        self._show(as_json=as_json, full=full, beside=beside)
 
     def _documents(self) -> Iterator[tuple[Path, bytes]]:
         """The documents that go to files."""
@@ -106,10 +109,17 @@ class ConversionJob:
         reports = [conversion.report.as_json() for conversion in self.conversions.values()]
         return reports[0] if len(reports) == 1 else {"reports": reports}
 
-    def _show(self, *, as_json: bool, beside: bool) -> None:
+    def _show(self, *, as_json: bool, full: bool, beside: bool) -> None:
         """Show the report: on standard error where the document stands on standard output."""
         if as_json:
             (say if beside else write)(json_for_a_stream(self._report()))
-            return
-        texts = (report_as_text(done.report, self.target, width()) for done in self.conversions.values())
-        (say if beside else write_text)("\n\n".join(texts))
+        else:
+            (say if beside else write_text)(self._in_words(full=full))
+
+    def _in_words(self, *, full: bool) -> str:
+        reports = [conversion.report for conversion in self.conversions.values()]
+        if full or len(reports) == 1:
+            return "\n\n".join(report_as_text(report, self.target, width()) for report in reports)
+        brief = reports_in_brief(reports, self.target, width())
+        rest = "What each answer is and where it may go: add --full, or --report FILE for all of it as JSON."
+        return "\n\n".join((brief, "\n".join(textwrap.wrap(rest, width()))))

@@ -38,31 +38,37 @@ STATES = {
     "missing": "is missing",
     "outdated": "is out of date",
     "foreign": "no installed form has this schema",
+    "unusable": "cannot be made, because its form cannot be used",
 }
 
 
 def write(registry: Registry, folder: Path) -> list[SchemaFile]:
     """Write every schema that is new or has changed, and say of each whether it was written.
 
+    That of a form which cannot be used is left as it is.
+
     Raises:
         UserError: A file cannot be read or written.
     """
-    return [_written(folder / name, content) for name, content in _generated(registry)]
+    written = [_written(folder / name, content) for name, content in _generated(registry)]
+    return [*written, *_unusable(registry, folder)]
 
 
 def stale(registry: Registry, folder: Path) -> list[SchemaFile]:
-    """Each schema file that is missing, out of date, or of no installed form.
+    """Each schema file that is missing, out of date, of no installed form, or of one that cannot be used.
 
     Raises:
         UserError: A file cannot be read.
     """
     wanted = {folder / name: content for name, content in _generated(registry)}
     found = {path: _content(path) for path in wanted}
-    foreign = sorted(set(folder.glob("*/*.schema.json")) - set(wanted))
+    unusable = _unusable(registry, folder)
+    foreign = sorted(set(folder.glob("*/*.schema.json")) - {*wanted, *(file.path for file in unusable)})
     return [
         *(SchemaFile(path, "missing") for path in wanted if found[path] is None),
         *(SchemaFile(path, "outdated") for path in wanted if found[path] not in {None, wanted[path]}),
         *(SchemaFile(path, "foreign") for path in foreign),
+        *unusable,
     ]
 
 
@@ -78,8 +84,22 @@ def remedies(files: list[SchemaFile], folder: Path) -> Iterator[str]:
 
 def _generated(registry: Registry) -> Iterator[tuple[str, bytes]]:
     """The name, relative to the folder, and content of every schema file."""
-    for form_id in registry.form_ids():
-        yield f"{form_id}.schema.json", dumps(json_schema(registry.form(form_id)))
+    for form in registry.forms():
+        yield _name(form.id), dumps(json_schema(form))
+
+
+def _unusable(registry: Registry, folder: Path) -> list[SchemaFile]:
+    """The schema file of each form that cannot be used."""
+    usable = {form.id for form in registry.forms()}
+    return [
+        SchemaFile(folder / _name(form_id), "unusable")
+        for form_id in registry.form_ids()
+        if form_id not in usable
+    ]
+
+
+def _name(form_id: str) -> str:
+    return f"{form_id}.schema.json"
 
 
 def _written(path: Path, content: bytes) -> SchemaFile:

@@ -42,7 +42,7 @@ def write_bytes(data: bytes) -> None:
 
 def write_error(text: str) -> None:
     """Tell the person at the keyboard something that is not a result, if standard error is still open."""
-    if sys.stderr is None:
+    if sys.stderr is None or sys.stderr.closed:  # a plugin may have closed it
         return
     try:
         sys.stderr.write(text if text.endswith("\n") else f"{text}\n")

@@ -75,6 +75,7 @@ class Converter:
         if child is None and len(about) > 1:
             raise UserError(
                 f"{self.target.id} is about one child and the document about {len(about)}; "
-                f"name one with --child ({', '.join(about)}), or give a folder with -o for all of them"
+                f"name one with --child ({', '.join(about)}), or give a folder with -o "
+                "(one that exists, or a path ending in /) for all of them"
             )
         return child or about[0]

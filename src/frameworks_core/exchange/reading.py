@@ -32,7 +32,8 @@ from frameworks_core.model import (
     Statement,
     View,
 )
-from frameworks_core.model.rows import ROW_CLASSES, Value, properties_of
+from frameworks_core.model.rows import ROW_CLASSES, properties_of
+from frameworks_core.model.values import Value
 
 THIS = "(this)"
 """Id of the document being read among the source records; no document can name one of its own like that."""

@@ -32,7 +32,7 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
         width: Characters a line may have.
     """
     blocks = [
-        _summary(report, target, width),
+        in_numbers(report, target, width),
         *_to_sort(report, target, width),
         *_listed(report, "carried", "Carried, verbatim", width),
         *_listed(report, "withheld", "Withheld", width),
@@ -41,7 +41,8 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _summary(report: Report, target: Form, width: int) -> list[str]:
+def in_numbers(report: Report, target: Form, width: int) -> list[str]:
+    """How many answers there were, what became of them, and the loss, in lines."""
     about = f" about {report.child}" if report.child else ""
     source, target_form = " ".join(report.source), " ".join(report.target)
     title = f"{source} to {target_form}{about}: {len(report.items)} answers, each accounted for"
@@ -75,18 +76,18 @@ def _to_sort(report: Report, target: Form, width: int) -> Iterator[list[str]]:
     lines = [f"To be placed by a practitioner ({len(items)})"]
     grouped: dict[str, list[Item]] = {}
     for item in items:
-        grouped.setdefault(_element(item.label), []).append(item)
-    for element, members in grouped.items():
+        grouped.setdefault(element(item.label), []).append(item)
+    for about, members in grouped.items():
         places = dict.fromkeys(
-            _element(target.fields[candidate].label)
+            element(target.fields[candidate].label)
             for item in members
             for candidate in item.candidates
             if candidate in target.fields
         )
         labels = {item.label for item in members}
-        question = element if len(labels) > 1 else labels.pop()
+        question = about if len(labels) > 1 else labels.pop()
         number = f" ({len(members)})" if len(members) > 1 else ""
-        lines.extend(_bullet(f"{question}{number} -> {_either(list(places))}", width))
+        lines.extend(bullet(f"{question}{number} -> {_either(list(places))}", width))
     yield lines
 
 
@@ -103,7 +104,7 @@ def _listed(report: Report, outcome: str, title: str, width: int) -> Iterator[li
         by_why.setdefault(why, []).append(f"{label} ({number})" if number > 1 else label)
     lines = [f"{title} ({len(items)})"]
     for why, labels in by_why.items():
-        lines.extend(_bullet(f"{'; '.join(labels)}: {why}", width))
+        lines.extend(bullet(f"{'; '.join(labels)}: {why}", width))
     yield lines
 
 
@@ -115,7 +116,7 @@ def _to_ask(report: Report, target: Form, width: int) -> Iterator[list[str]]:
         lines = [f"To ask the family, and only this ({len(asked)})"]
         for question, children in questions.items():
             whom = f" (about {', '.join(children)})" if children else ""
-            lines.extend(_bullet(f"{question}{whom}", width))
+            lines.extend(bullet(f"{question}{whom}", width))
         yield lines
     if recorded:
         sections = {field.id: section.title for section in target.sections for field in section.fields}
@@ -130,7 +131,7 @@ def _to_ask(report: Report, target: Form, width: int) -> Iterator[list[str]]:
             shown = "; ".join(labels[:_FEW]) + (
                 f"; and {len(labels) - _FEW} more" if len(labels) > _FEW else ""
             )
-            lines.extend(_bullet(f"{section}: {shown}", width))
+            lines.extend(bullet(f"{section}: {shown}", width))
         yield lines
 
 
@@ -161,8 +162,8 @@ def _joined(labels: list[str]) -> list[str]:
     return joined
 
 
-def _element(label: str) -> str:
-    """`Identity: strengths` is a question about `Identity`."""
+def element(label: str) -> str:
+    """What a question is about: `Identity: strengths` is about `Identity`."""
     return label.partition(": ")[0]
 
 
@@ -174,5 +175,6 @@ def _either(places: list[str]) -> str:
     return f"{'; '.join(places[:-1])}; or {places[-1]}"  # labels hold commas themselves
 
 
-def _bullet(text: str, width: int) -> list[str]:
+def bullet(text: str, width: int) -> list[str]:
+    """One point of a list, in lines."""
     return textwrap.wrap(text, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)

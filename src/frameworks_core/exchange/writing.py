@@ -20,6 +20,7 @@ from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placements
+from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
@@ -43,6 +44,7 @@ class Writer:
     def __init__(self, form: Form, source: Form) -> None:
         """Prepare a writer for `form`, of what was read from documents of `source`."""
         self.form = form
+        self.source = source
         self.placements = Placements(form)
         self.labels = Labels(source, form)
 
@@ -64,6 +66,7 @@ class _Writing:
 
     def __init__(self, writer: Writer, assessment: Assessment, purpose: str, child: str | None) -> None:
         self.form = writer.form
+        self.source = writer.source
         self.placements = writer.placements
         self.labels = writer.labels
         self.assessment = assessment
@@ -114,7 +117,7 @@ class _Writing:
         field = self.form.fields.get(origin.field.id)
         if field is None or field.type != origin.field.type or (field.slot and field.slot.is_history):
             return None
-        if origin.child is not None and not (field.per_child and origin.child in self.known):
+        if origin.child is not None and not (field.per_child and origin.child in self.children):
             return None
         return field
 
@@ -188,7 +191,7 @@ class _Writing:
 
     def _carry_cell(self, answer: Answer, column: str) -> None:
         at = self.remembering.carry_cell(answer, column)
-        pointer = f"{_leaf_of(answer)}/{column}"
+        pointer = f"{_leaf_of(answer)}/{self._column_here(answer, column)}"
         self.items[pointer] = Item(
             source=pointer,
             outcome="carried",
@@ -196,6 +199,15 @@ class _Writing:
             why="the target's table has no column for this",
             targets=(at,),
         )
+
+    def _column_here(self, answer: Answer, column: str) -> str:
+        """What the table of the source calls a column of the row's first table."""
+        if answer.standing != "live":
+            return column
+        here = self.source.fields[answer.pointer.split("/")[2]].marked()
+        if here == answer.origin.field:
+            return column
+        return next(iter(rename_columns({column: ""}, answer.origin.field, here)), column)
 
     def _keep_as_history(self, answer: Answer, why: str) -> None:
         self._note(answer, "history", why, self.remembering.keep_as_history(answer))

@@ -1,8 +1,10 @@
 """Compiled forms: a form definition as JSON beside its TOML file, for a quick start.
 
 Reading and checking a large TOML file takes a noticeable part of a second; reading the same form back from JSON does not.
-A compiled form carries the digest of the TOML file it was made from and is only used while the two agree, so that editing
-the TOML file is always enough. `frameworks forms compile` writes them; a missing or stale one costs time, nothing else.
+A compiled form carries a digest of all that it was made from: the TOML file, the shared code lists, whose codes it copies,
+and the version of the core. It is only used while they agree, so that editing a TOML file is always enough. The digest
+covers the compiled form too, so that a damaged one is never taken for the form. `frameworks forms compile` writes them; a
+missing, stale or damaged one costs time, nothing else.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from attrs import fields
 from frameworks_core import __version__
 from frameworks_core.forms.form import Code, Column, Field, Form, Section, When
 from frameworks_core.model import Slot
+from frameworks_core.statute import shipped
+from frameworks_core.statute.codes import FOLDER
 
 SUFFIX = ".compiled.json"
 _SETS = frozenset({"withholds", "dimensions", "topics", "senses"})
@@ -28,26 +32,31 @@ def compiled_path(path: Path) -> Path:
     return path.with_suffix(SUFFIX)
 
 
-def digest_of(source: bytes) -> str:
-    """What ties a compiled form to the TOML it was made from, and to the version of the core that made it."""
-    return blake2b(source + __version__.encode(), digest_size=16).hexdigest()
+def digest_of(source: bytes, body: bytes) -> str:
+    """What ties a compiled form to all that it was made from: source, shared code lists, version of the core."""
+    digest = blake2b(digest_size=16)
+    for part in (source, __version__.encode(), *map(Path.read_bytes, shipped.files(FOLDER)), body):
+        digest.update(len(part).to_bytes(8))  # so that nothing can move from one part into the next unseen
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def compile_form(form: Form, source: bytes) -> bytes:
-    """The compiled form: every value that is not the default, and the digest of its source."""
-    compiled = {"digest": digest_of(source), "form": _written(form)}
+    """The compiled form: every value that is not the default, and the digest."""
+    body = _written(form)
+    compiled = {"digest": digest_of(source, orjson.dumps(body)), "form": body}
     return orjson.dumps(compiled, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def read_compiled(path: Path, source: bytes) -> Form | None:
-    """The form compiled from the TOML file at `path`, or None if there is none made from exactly this source."""
+    """The form compiled from the TOML file at `path`; None if there is none, or none made from exactly this source."""
     try:
         compiled = orjson.loads(compiled_path(path).read_bytes())
-    except (OSError, orjson.JSONDecodeError):
-        return None
-    if not isinstance(compiled, dict) or compiled.get("digest") != digest_of(source):
-        return None
-    return _form(compiled["form"])
+        if compiled["digest"] != digest_of(source, orjson.dumps(compiled["form"])):
+            return None
+        return _form(compiled["form"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None  # whatever its shape, it is no compiled form of ours; the definition itself is there to be read
 
 
 def _written(value: Any) -> Any:

@@ -56,6 +56,8 @@ def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
         return None, [f"is not UTF-8 text (byte {error.start})"]
     except tomllib.TOMLDecodeError as error:
         return None, [f"is not valid TOML: {error}"]
+    except RecursionError:
+        return None, ["is not usable TOML: its lists or tables are nested too deeply"]
     faults: list[str] = []
     expanded = expand_blocks(raw, faults)
     try:

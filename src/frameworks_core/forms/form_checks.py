@@ -30,6 +30,7 @@ from frameworks_core.model.slot import (
     CONSENT_ITEMS,
     KINDS,
     PEOPLE_GROUPS,
+    REFLECTION_ITEMS,
     SENSES,
     TOPICS,
     WHOSE,
@@ -41,6 +42,7 @@ _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 _VIEW_ROW = frozenset({"who", "text", "on", "how"})
+_STATEMENT_ROW = frozenset({"text", "about", "source", "on", "basis"})
 _AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id", "disclosure"}
 _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
 
@@ -53,6 +55,8 @@ def faults_of(form: Form) -> list[str]:
 def _form_faults(form: Form) -> Iterator[str]:
     if not _FORM_ID.fullmatch(form.id):
         yield f"id: {form.id!r} is not of the shape framework/name in lower case"
+    for key in ("version", "title", "plain_title"):
+        yield from _words(key, getattr(form, key))
     yield from _among("about", form.about, ("child", "family"))
     yield from _among("basis", form.basis, ("consent", "statute"))
     yield from _source("source", form.source)
@@ -69,6 +73,9 @@ def _field_faults(form: Form) -> Iterator[str]:
         if section.id in sections:
             yield f"section {section.id!r}: there are two sections of this id"
         sections.add(section.id)
+        for key in ("id", "title", "plain"):
+            for fault in _words(key, getattr(section, key)):
+                yield f"section {section.id!r}, {fault}"
         for field in section.fields:
             place = f"section {section.id!r}, field {field.id!r}"
             if field.id in seen:
@@ -97,8 +104,7 @@ def _wording_faults(field: Field) -> Iterator[str]:
     if not _FIELD_ID.fullmatch(field.id):
         yield "id: use lower-case words joined by _ and grouped by dots"
     for key in ("label", "plain"):
-        if not getattr(field, key).strip():
-            yield f"{key}: must not be empty"
+        yield from _words(key, getattr(field, key))
     texts = {"label": field.label, "plain": field.plain, "guidance": field.guidance}
     for key, text in (*texts.items(), ("when.text", field.when and field.when.text)):
         for left in _PLACEHOLDER.findall(text or ""):
@@ -115,6 +121,7 @@ def _condition_faults(field: Field, form: Form) -> Iterator[str]:
         yield 'when: belongs to required = "when", and only there'
     if when is None:
         return
+    yield from _words("when.text", when.text)
     if (when.field is None) != (not when.codes):
         yield "when: field and is belong together; leave out both where only the text can say it"
     if when.field is None:
@@ -170,9 +177,13 @@ def _faults_of_column(column: Column, field: Field) -> Iterator[str]:
 
 
 def _row_properties(kind: str | None) -> frozenset[str]:
-    return {"view": _VIEW_ROW, "agency": _AGENCY_ROW, "event": _EVENT_ROW}.get(
-        kind or "", properties_of(kind or "")
-    )
+    known = {
+        "view": _VIEW_ROW,
+        "statement": _STATEMENT_ROW,
+        "agency": _AGENCY_ROW,
+        "event": _EVENT_ROW,
+    }
+    return known.get(kind or "", properties_of(kind or ""))
 
 
 def _faults_of_slot(slot: Slot) -> Iterator[str]:
@@ -184,7 +195,6 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         "whose": (filter(None, [slot.whose]), WHOSE, "view"),
         "aspect": (filter(None, [slot.aspect]), ASPECTS, "view"),
         "property": (filter(None, [slot.person_property]), _person_properties(), "person"),
-        "item": (filter(None, [slot.item]), CONSENT_ITEMS, "consent"),
     }
     for facet, (values, known, kind) in facets.items():
         given = sorted(values)
@@ -192,6 +202,12 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
             yield f"slot.{facet}: belongs to the kind {kind!r}, not {slot.kind!r}"
         for value in given:
             yield from _among(f"slot.{facet}", value, known)
+    if slot.item is not None:
+        items = {"consent": CONSENT_ITEMS, "reflection": REFLECTION_ITEMS}
+        if slot.kind in items:
+            yield from _among("slot.item", slot.item, items[slot.kind])
+        else:
+            yield f"slot.item: belongs to the kinds 'consent' and 'reflection', not {slot.kind!r}"
     if slot.group is not None:
         groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}
         if slot.kind in groups:
@@ -203,9 +219,18 @@ def _faults_of_slot(slot: Slot) -> Iterator[str]:
         "view": slot.whose and slot.aspect,
         "person": slot.person_property,
         "people": slot.group,
+        "consent": slot.item,
+        "reflection": slot.item,
     }
     if slot.kind in needed and not needed[slot.kind]:
-        wanted = {"statement": "sense", "view": "whose and aspect", "person": "property", "people": "group"}
+        wanted = {
+            "statement": "sense",
+            "view": "whose and aspect",
+            "person": "property",
+            "people": "group",
+            "consent": "item",
+            "reflection": "item",
+        }
         yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
 
 
@@ -219,6 +244,11 @@ def _codes(key: str, type_: str, codes: tuple[Code, ...]) -> Iterator[str]:
     known = [code.code for code in codes]
     for code in sorted({code for code in known if known.count(code) > 1}):
         yield f"{key}: there are two codes {code!r}"
+
+
+def _words(key: str, text: str) -> Iterator[str]:
+    if not text.strip():
+        yield f"{key}: must not be empty"
 
 
 def _source(key: str, source: str) -> Iterator[str]:

@@ -6,14 +6,14 @@ explains only the marks this form uses.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from frameworks_core.forms.form import MARKS, Code, Column, Field, Form, Section, When
+from frameworks_core.forms.text_lines import table, wrapped
 from frameworks_core.model import Slot
 
-__all__ = ["form_as_json", "form_as_text", "forms_as_json", "forms_as_text"]
+__all__ = ["form_as_json", "form_as_text", "forms_as_json", "forms_as_text", "heading"]
 
 _HELD = {"person": "people", "people": "people", "agency": "agencies", "event": "chronology"}
 """Kind of slot -> the table of the document that normally holds the answer."""
@@ -35,9 +35,6 @@ _TYPES = {
 }
 _COLUMN_TYPES = {**_TYPES, "long": "text"}
 _HEADINGS = ("id", "version", "questions", "required", "about", "basis", "title")
-_TITLE_ROOM = 20
-"""Characters a title needs to stand beside the other columns."""
-
 _MARKS = {
     "S2+": "seen in two or more independent sources",
     "S": "seen in one source",
@@ -94,7 +91,7 @@ def form_as_text(form: Form, width: int, *, plain: bool = False, without_added: 
     if without_added:
         form = form.without_added()
     blocks = [
-        _heading(form, width, plain=plain),
+        heading(form, width, plain=plain),
         *(_section_as_text(section, width, plain=plain) for section in form.sections),
         _legend(form, width),
     ]
@@ -105,18 +102,7 @@ def forms_as_text(forms: Sequence[Form], width: int) -> str:
     """All forms in one table; titles come last, or below where `width` leaves them no room."""
     if not forms:
         return "No form is installed.\n"
-    rows = [_HEADINGS, *(_row(form) for form in forms)]
-    widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)][:-1]
-    beside = width - sum(widths) >= _TITLE_ROOM
-    lines = []
-    for *cells, title in rows:
-        row = "".join(cell.ljust(size) for cell, size in zip(cells, widths, strict=True))
-        if beside:
-            lines.extend(_wrapped(title, width, first=row, hanging=" " * len(row)))
-        else:
-            lines.append(row.rstrip())
-            lines.extend(_wrapped(title, width, first="    ", hanging="    "))
-    return "\n".join(lines) + "\n"
+    return "\n".join(table([_HEADINGS, *(_row(form) for form in forms)], width)) + "\n"
 
 
 def _always_needed(form: Form) -> int:
@@ -214,32 +200,31 @@ def _held(field: Field) -> str | None:
     return _HELD.get(field.slot.kind) if field.slot else None
 
 
-def _heading(form: Form, width: int, *, plain: bool) -> list[str]:
+def heading(form: Form, width: int, *, plain: bool) -> list[str]:
+    """What a form is, in lines: title, version, whom it is about, how well it is attested, its caveats."""
     about = f"About {_ABOUT[form.about]}; {_BASIS[form.basis]}."
     lines = [form.plain_title if plain else form.title, f"{form.id}, version {form.version}"]
-    lines.extend(_wrapped(about, width))
-    lines.extend(_wrapped(f"How well attested: {form.source}", width, hanging="  "))
+    lines.extend(wrapped(about, width))
+    lines.extend(wrapped(f"How well attested: {form.source}", width, hanging="  "))
     if form.withholds:
         kinds = ", ".join(name.replace("_", " ") for name in sorted(form.withholds))
-        lines.extend(_wrapped(f"Takes in no information of these kinds: {kinds}.", width, hanging="  "))
+        lines.extend(wrapped(f"Takes in no information of these kinds: {kinds}.", width, hanging="  "))
     for note in form.notes:
-        lines.extend(_wrapped(note, width, first="  - ", hanging="    "))
+        lines.extend(wrapped(note, width, first="  - ", hanging="    "))
     return lines
 
 
 def _section_as_text(section: Section, width: int, *, plain: bool) -> list[str]:
     title = section.plain if plain else section.title
-    lines = _wrapped(title, width)
+    lines = wrapped(title, width)
     lines.append("-" * min(len(title), width))
     for field in section.fields:
-        lines.extend(_wrapped(field.plain if plain else field.label, width, first="  ", hanging="  "))
-        lines.extend(_wrapped(_particulars(field), width, first="      ", hanging="        "))
+        lines.extend(wrapped(field.plain if plain else field.label, width, first="  ", hanging="  "))
+        lines.extend(wrapped(_particulars(field), width, first="      ", hanging="        "))
         if field.codes and field.type != "yes_no":
-            lines.extend(_wrapped(_choices(field, plain=plain), width, first="      ", hanging="        "))
+            lines.extend(wrapped(_choices(field, plain=plain), width, first="      ", hanging="        "))
         for column in field.columns:
-            lines.extend(
-                _wrapped(_column(column, plain=plain), width, first="      - ", hanging="          ")
-            )
+            lines.extend(wrapped(_column(column, plain=plain), width, first="      - ", hanging="          "))
     return lines
 
 
@@ -298,7 +283,7 @@ def _legend(form: Form, width: int) -> list[str]:
     entries.extend(_legend_of_words(fields))
     lines = ["What the marks mean"]
     for mark, meaning in entries:
-        lines.extend(_wrapped(f"{mark}: {meaning}", width, first="  ", hanging="      "))
+        lines.extend(wrapped(f"{mark}: {meaning}", width, first="  ", hanging="      "))
     return lines
 
 
@@ -316,14 +301,3 @@ def _legend_of_words(fields: Sequence[Field]) -> Iterator[tuple[str, str]]:
     types = {field.type for field in fields} | {column.type for field in fields for column in field.columns}
     if "yes_no" in types:
         yield "yes, no or not known", "written yes, no or not_known"
-
-
-def _wrapped(text: str, width: int, *, first: str = "", hanging: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=hanging,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from frameworks_core.errors import UserError
-from frameworks_core.forms.compiled import compile_form, compiled_path, read_compiled
+from frameworks_core.forms.compiled import compile_form, read_compiled
 from frameworks_core.forms.form import Form
 
 
@@ -35,10 +35,7 @@ def load_form(path: Path) -> Form:
     Raises:
         FormError: The file is missing, is not TOML, or breaks the rules of a form definition.
     """
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise FormError(path, [f"cannot be read: {error.strerror}"]) from error
+    source = _source_of(path)
     return read_compiled(path, source) or form_from_source(source, path)
 
 
@@ -58,15 +55,20 @@ def form_from_source(source: bytes, path: Path) -> Form:
     return form
 
 
-def write_compiled(path: Path) -> None:
-    """Write the compiled form beside the form definition at `path`.
+def compiled_from(path: Path) -> bytes:
+    """What belongs into the compiled form beside the form definition at `path`.
 
     Raises:
         FormError: The definition cannot be read or used.
-        UserError: The compiled form cannot be written.
     """
+    source = _source_of(path)
+    return compile_form(form_from_source(source, path), source)
+
+
+def _source_of(path: Path) -> bytes:
     try:
-        source = path.read_bytes()
-        compiled_path(path).write_bytes(compile_form(form_from_source(source, path), source))
+        return path.read_bytes()
     except OSError as error:
-        raise UserError(f"{error.filename}: cannot be read or written: {error.strerror}") from error
+        raise FormError(path, [f"cannot be read: {error.strerror}"]) from error
+    except ValueError:  # only a path with a null character in it
+        raise FormError(path, ["cannot be read: this is not a possible file name"]) from None

@@ -4,5 +4,6 @@
 * `discovery`: which plugins are installed.
 * `admission`, with `implementations`, `yielded` and `vetting`: taking a plugin in, or putting it
   aside with a reason.
+* `form_shelf`: their forms, each read when it is asked for.
 * `registry`: what all of them contribute, by name.
 """

@@ -1,4 +1,4 @@
-"""A plugin, or one hook of it, that cannot be used: what was wrong, and the error that says so to the user.
+"""A plugin, or one hook or form of it, that cannot be used: what was wrong, and the error that says so to the user.
 
 A faulty plugin is put aside, never half used, and the others go on. Only a command that needs it fails.
 """
@@ -28,7 +28,7 @@ class PluginError(FrameworksError):
 
 @frozen
 class Broken:
-    """A plugin, or one hook of it, that cannot be used.
+    """A plugin, or one hook or form of it, that cannot be used.
 
     Attributes:
         distribution: Name of the distribution.
@@ -36,6 +36,7 @@ class Broken:
         hook: The hook that failed, or `import`.
         reason: What is wrong, in one sentence without its full stop.
         framework: Name of its framework; where it never came to saying so, the name of its entry point.
+        form: Id of the form, where only that form cannot be used.
         cause: The exception behind it, if there was one.
     """
 
@@ -44,24 +45,33 @@ class Broken:
     hook: str
     reason: str
     framework: str
+    form: str | None = None
     cause: BaseException | None = field(default=None, eq=False, repr=False)
 
     @classmethod
     def by(cls, fault: PluginError, found: Found, framework: str) -> Broken:
         """The plugin `found`, broken by `fault`."""
-        return cls(found.distribution, found.version, fault.hook, fault.reason, framework, fault.__cause__)
+        return cls(
+            found.distribution, found.version, fault.hook, fault.reason, framework, cause=fault.__cause__
+        )
 
     @property
     def sentence(self) -> str:
-        """Which plugin cannot be used, and why, without a full stop."""
-        return f"the plugin {self.distribution} {self.version} cannot be used: {self.reason}"
+        """What cannot be used, and why, without a full stop."""
+        what = f"the form {self.form} of" if self.form else "the plugin"
+        return f"{what} {self.distribution} {self.version} cannot be used: {self.reason}"
 
     def error(self) -> UserError:
         """The error for whoever asked for something that only this plugin has; raise it from `cause`."""
         return UserError(
-            f"{self.sentence}. Install another version of it, or switch it off with "
+            f"{ended(self.sentence)} Install another version of it, or switch it off with "
             f"{DISABLE}={self.distribution}"
         )
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its full stop, for another one to follow; what ends in a question keeps its mark."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def in_words(error: BaseException) -> str:

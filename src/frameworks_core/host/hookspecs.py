@@ -6,6 +6,9 @@ and any of the other hooks. Hooks take no arguments and yield named, typed contr
 they yield, orders it by name and decides what is used when; in which order plugins were installed changes
 nothing. `firstresult` is never used: with it, whichever plugin happened to be registered last would decide.
 
+What a plugin prints, when it is imported or in a hook or rule, goes to standard error: standard output is for
+results.
+
 The functions are not sequential: support starts during assessment, and enquiries under section 47 can start
 at any time.
 """

@@ -1,4 +1,4 @@
-"""The capability grid: which framework serves which statutory function, and which plugins are broken.
+"""The capability grid: which framework serves which statutory function, and what of them is broken.
 
 Blanks are honest: a practice model need not invent a national form, a format need not invent an analysis.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from frameworks_core.host.broken import Broken
 from frameworks_core.host.contributions import Framework
+from frameworks_core.host.discovery import DISABLE
 from frameworks_core.host.registry import Registry
 
 FUNCTIONS = ("gather", "analyse", "decide", "support")
@@ -43,6 +45,7 @@ def plugins_as_json(registry: Registry) -> dict[str, Any]:
                 "distribution": broken.distribution,
                 "version": broken.version,
                 "hook": broken.hook,
+                **({"form": broken.form} if broken.form else {}),
                 "reason": broken.reason,
             }
             for broken in registry.broken
@@ -73,15 +76,7 @@ def plugins_as_text(registry: Registry, width: int) -> str:
     elif not registry.broken:
         lines.extend(textwrap.wrap(_INSTALL, width))
     for broken in registry.broken:
-        lines.append("")
-        lines.extend(
-            _wrapped(
-                f"BROKEN  {broken.distribution} {broken.version}, {broken.hook}: {broken.reason}", width, ""
-            )
-        )
-        lines.extend(
-            _wrapped(f"To switch it off: FRAMEWORKS_DISABLE={broken.distribution}", width, "        ")
-        )
+        lines.extend(("", *_put_aside(broken, width)))
     return "\n".join(lines).strip("\n")
 
 
@@ -98,7 +93,22 @@ def _described(framework: Framework, distribution: str, width: int) -> list[str]
     ]
 
 
+def _put_aside(broken: Broken, width: int) -> list[str]:
+    where = f"form {broken.form}" if broken.form else broken.hook
+    fault = f"BROKEN  {broken.distribution} {broken.version}, {where}: {broken.reason}"
+    switch = f"{DISABLE}={broken.distribution}"
+    remedy = f"To switch it off: {switch}"
+    if broken.form:
+        remedy = f"Only this form cannot be used. To switch the whole plugin off: {switch}"
+    return [*_wrapped(fault, width, ""), *_wrapped(remedy, width, "        ")]
+
+
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
     return textwrap.wrap(
-        text, width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_on_hyphens=False,
+        break_long_words=False,  # a path is to be copied
     )

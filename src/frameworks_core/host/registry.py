@@ -7,7 +7,7 @@ served.
 
 In which order plugins were installed changes nothing: distributions are taken in by name, contributions are
 ordered by name, and of two contributions of one name the first distribution's is used and the other plugin is
-put aside.
+put aside. A form that cannot be used is put aside alone.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from attrs import Factory, field, frozen
 
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import FUNCTIONS, Form
-from frameworks_core.forms.loading import FormError, load_form
+from frameworks_core.forms.loading import FormError
 from frameworks_core.host.admission import Member, admit_all, clash
-from frameworks_core.host.broken import Broken, PluginError
+from frameworks_core.host.broken import Broken, PluginError, ended
 from frameworks_core.host.contributions import Framework, Guide, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found, find_plugins
+from frameworks_core.host.form_shelf import FormShelf
 from frameworks_core.host.implementations import PREFIX
 from frameworks_core.host.vetting import name_of
 from frameworks_core.nearest import nearest
@@ -75,17 +76,23 @@ class Registry:
     _members: tuple[Member, ...] = field(repr=False)
     _put_aside: tuple[Broken, ...] = field(repr=False)
     _asked: dict[str, Any] = field(init=False, repr=False, default=Factory(dict))
-    _loaded: dict[str, Form] = field(init=False, repr=False, default=Factory(dict))
+    _shelf: FormShelf = field(
+        init=False, repr=False, default=Factory(lambda self: FormShelf(self._members), takes_self=True)
+    )
 
     @property
     def broken(self) -> tuple[Broken, ...]:
-        """Plugins put aside, and plugins of which a hook asked so far has failed; sorted by distribution.
+        """Plugins put aside, and those of which a hook asked or a form read so far has failed.
 
-        `serves` asks all four functions of everybody, and `rules` the rules.
+        `serves` asks all four functions of everybody, `rules` the rules, and `forms` reads the forms. Sorted by
+        distribution.
         """
         late: Iterator[Broken] = (failed for answer in self._asked.values() for failed in answer.broken)
         return tuple(
-            sorted((*self._put_aside, *late), key=lambda one: (one.distribution, one.framework, one.hook))
+            sorted(
+                (*self._put_aside, *late, *self._shelf.broken()),
+                key=lambda one: (one.distribution, one.framework, one.hook, one.form or ""),
+            )
         )
 
     def frameworks(self) -> tuple[Framework, ...]:
@@ -96,7 +103,15 @@ class Registry:
 
     def form_ids(self) -> tuple[str, ...]:
         """Ids of all forms, sorted."""
-        return tuple(sorted(form_id for member in self._members for form_id in member.forms))
+        return self._shelf.ids()
+
+    def forms(self) -> tuple[Form, ...]:
+        """Every form that can be used, sorted by id; the others are among `broken`, and `form` says why."""
+        return tuple(self._shelf.usable())
+
+    def form_faults(self) -> tuple[FormError, ...]:
+        """What is wrong with each form that was read so far and cannot be used, sorted by its id."""
+        return tuple(self._shelf.faults().values())
 
     def form(self, form_id: str, version: str | None = None) -> Form:
         """One form, read from its file when it is first asked for.
@@ -109,9 +124,7 @@ class Registry:
             UserError: There is no such form or version, or its plugin cannot be used; says what to do.
         """
         member = self._member_with(form_id)
-        if form_id not in self._loaded:
-            self._loaded[form_id] = _load(form_id, member)
-        form = self._loaded[form_id]
+        form = self._shelf.form(form_id, member)
         if version is not None and version != form.version:
             raise UserError(
                 f"the form {form_id} is here in version {form.version} (from {member.found.distribution} "
@@ -143,7 +156,7 @@ class Registry:
         answer = self._ask(RULES, Rule)
         if code not in answer.by_name:
             broken = (*self._put_aside, *answer.broken)
-            raise UserError(f"there is no rule {code!r}{nearest(code, answer.by_name)}{_perhaps_in(broken)}")
+            raise UserError(_perhaps_in(broken, f"there is no rule {code!r}{nearest(code, answer.by_name)}"))
         return answer.by_name[code][1]
 
     def lenses(self) -> tuple[Lens, ...]:
@@ -180,7 +193,7 @@ class Registry:
     def _names(self, member: Member, function: str) -> tuple[str, ...]:
         hook = PREFIX + function
         if hook not in _KINDS:
-            return tuple(sorted(member.forms))
+            return tuple(sorted(member.forms.keys() - self._shelf.faults().keys()))
         return tuple(name_of(contribution) for contribution in self._ask(hook, _KINDS[hook]).of(member))
 
     def _ask(self, hook: str, kind: type[_C]) -> _Answer[_C]:
@@ -193,23 +206,21 @@ class Registry:
         if name not in answer.by_name:
             broken = (*self._put_aside, *answer.broken)
             self._refuse_broken(name.partition("/")[0], broken)
-            raise UserError(
-                f"there is no {_NOUNS[hook]} {name!r}{nearest(name, answer.by_name)}{_perhaps_in(broken)}"
-            )
+            unknown = f"there is no {_NOUNS[hook]} {name!r}{nearest(name, answer.by_name)}"
+            raise UserError(_perhaps_in(broken, unknown))
         return answer.by_name[name][1]
 
     def _member_with(self, form_id: str) -> Member:
-        for member in self._members:
-            if form_id in member.forms:
-                return member
+        if member := self._shelf.owner(form_id):
+            return member
         self._refuse_broken(form_id.partition("/")[0], self._put_aside)
-        perhaps = _perhaps_in(self._put_aside)
+        unknown = f"there is no form {form_id!r}{nearest(form_id, self.form_ids())}"
         if not self._members:
-            raise UserError(
+            unknown = (
                 f"there is no form {form_id!r}, because no framework is installed or all are switched off; "
-                f"each is a plugin that pip installs beside frameworks-core{perhaps}"
+                "each is a plugin that pip installs beside frameworks-core"
             )
-        raise UserError(f"there is no form {form_id!r}{nearest(form_id, self.form_ids())}{perhaps}")
+        raise UserError(_perhaps_in(self._put_aside, unknown))
 
     def _refuse_broken(self, framework: str, broken: Iterable[Broken]) -> None:
         for one in broken:
@@ -246,17 +257,9 @@ def _ask_all(members: Iterable[Member], hook: str, kind: type[_C]) -> _Answer[_C
     return _Answer(by_name, tuple(broken))
 
 
-def _load(form_id: str, member: Member) -> Form:
-    path = member.forms[form_id]
-    form = load_form(path)
-    if form.id != form_id:
-        found = member.found
-        plugin = f"{found.distribution} {found.version}"
-        raise FormError(path, [f"id: the file says {form.id!r}, and {plugin} contributes it as {form_id!r}"])
-    return form
-
-
-def _perhaps_in(broken: Iterable[Broken]) -> str:
-    """A hint for a name nobody knows: it may be that of a plugin which never came to say what it has."""
+def _perhaps_in(broken: Iterable[Broken], unknown: str) -> str:
+    """That a name is unknown, with a hint: it may be that of a plugin which never came to say what it has."""
     plugins = [f"{one.distribution} {one.version} ({one.reason})" for one in broken]
-    return f" It may belong to a plugin that cannot be used: {', '.join(plugins)}" if plugins else ""
+    if not plugins:
+        return unknown
+    return f"{ended(unknown)} It may belong to a plugin that cannot be used: {', '.join(plugins)}"

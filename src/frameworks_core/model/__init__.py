@@ -8,8 +8,20 @@ from frameworks_core.model.agency import Agency
 from frameworks_core.model.assessment import Answer, Assessment, Content, Leaf
 from frameworks_core.model.attribution import Attribution
 from frameworks_core.model.event import Event
+from frameworks_core.model.judgements import Decision, Judgement, Rating, Scale
 from frameworks_core.model.origin import FieldMark, Origin, SourceRecord
 from frameworks_core.model.person import Person, Relationship
+from frameworks_core.model.practice import (
+    Conversation,
+    Danger,
+    Goal,
+    Harm,
+    Hypothesis,
+    NetworkMember,
+    Pattern,
+    SafetyRule,
+    Tie,
+)
 from frameworks_core.model.rows import (
     Action,
     Change,
@@ -19,10 +31,10 @@ from frameworks_core.model.rows import (
     Fact,
     Involvement,
     Support,
-    Value,
 )
 from frameworks_core.model.slot import Slot
-from frameworks_core.model.statement import Statement, View
+from frameworks_core.model.statement import Reflection, Statement, View
+from frameworks_core.model.values import Value
 
 __all__ = [
     "Action",
@@ -35,18 +47,32 @@ __all__ = [
     "Contact",
     "Content",
     "Contingency",
+    "Conversation",
+    "Danger",
+    "Decision",
     "Event",
     "Fact",
     "FieldMark",
+    "Goal",
+    "Harm",
+    "Hypothesis",
     "Involvement",
+    "Judgement",
     "Leaf",
+    "NetworkMember",
     "Origin",
+    "Pattern",
     "Person",
+    "Rating",
+    "Reflection",
     "Relationship",
+    "SafetyRule",
+    "Scale",
     "Slot",
     "SourceRecord",
     "Statement",
     "Support",
+    "Tie",
     "Value",
     "View",
 ]

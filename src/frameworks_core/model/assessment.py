@@ -8,15 +8,17 @@ from attrs import frozen
 
 from frameworks_core.model.agency import Agency
 from frameworks_core.model.event import Event
+from frameworks_core.model.judgements import Judgement
 from frameworks_core.model.origin import Origin, SourceRecord
 from frameworks_core.model.person import Person, Relationship
-from frameworks_core.model.rows import Fact, Value
-from frameworks_core.model.statement import Statement, View
+from frameworks_core.model.rows import Fact
+from frameworks_core.model.statement import Reflection, Statement, View
+from frameworks_core.model.values import Value
 
 Leaf = Value | dict[str, Value]
 """One answer exactly as its document holds it: a simple value, an attributed entry, or a row of a table."""
 
-Content = Statement | View | Fact
+Content = Statement | View | Reflection | Fact | Judgement
 
 
 @frozen(kw_only=True)
@@ -27,7 +29,8 @@ class Answer:
         pointer: JSON pointer of the answer in the document that was read.
         origin: Where the answer was first given.
         value: The answer exactly as first given; never changed.
-        content: The answer as a typed fact; None for history, for core-table answers and where no slot gives it a meaning.
+        content: The answer as typed content; None for what an earlier record left as history, for core-table answers and
+            where no slot gives it a meaning.
         standing: `live` (given or placed in a field of the document read), `carried` (waiting there without a place of
             its own) or `history` (already an earlier record's conclusion there).
         shown: For coded answers, the codes in the form's own words.

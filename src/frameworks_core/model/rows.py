@@ -10,8 +10,9 @@ from functools import cache
 
 from attrs import fields, frozen
 
-Value = str | int | float | list[str]
-"""What one cell or one simple answer may hold: a text, a number, a code, an id, or a list of codes or ids."""
+from frameworks_core.model.judgements import JUDGEMENT_CLASSES, Judgement
+from frameworks_core.model.practice import PRACTICE_CLASSES, PracticeRow
+from frameworks_core.model.values import Value
 
 
 @frozen(kw_only=True)
@@ -107,9 +108,9 @@ class Contingency:
     by_when: Value | None = None
 
 
-Fact = Communication | Involvement | Support | Contact | Change | Action | Contingency
+Fact = Communication | Involvement | Support | Contact | Change | Action | Contingency | PracticeRow
 
-ROW_CLASSES: dict[str, type[Fact]] = {
+ROW_CLASSES: dict[str, type[Fact | Judgement]] = {
     "communication": Communication,
     "involvement": Involvement,
     "support": Support,
@@ -117,6 +118,8 @@ ROW_CLASSES: dict[str, type[Fact]] = {
     "change": Change,
     "action": Action,
     "contingency": Contingency,
+    **PRACTICE_CLASSES,
+    **JUDGEMENT_CLASSES,
 }
 """Kind of slot -> the class its rows are read into."""
 

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from attrs import frozen
 
-TEXT_KINDS = frozenset({"statement", "view"})
+TEXT_KINDS = frozenset({"statement", "view", "reflection"})
 ROW_KINDS = frozenset(
     {"communication", "involvement", "support", "contact", "change", "action", "contingency"}
 )
-PLAN_KINDS = frozenset({"action", "contingency", "review"})
+PRACTICE_KINDS = frozenset(
+    {"harm", "danger", "goal", "hypothesis", "conversation", "pattern", "network", "rule", "tie"}
+)
+"""Rows that practice models think with."""
+PLAN_KINDS = frozenset({"action", "contingency", "review", "goal", "rule"})
 """Arrangements agreed in a plan. One agreed voluntarily never becomes part of a statutory plan by conversion."""
 
-FACT_KINDS = TEXT_KINDS | ROW_KINDS | {"review"}
+FACT_KINDS = TEXT_KINDS | ROW_KINDS | PRACTICE_KINDS | {"review"}
 TABLE_KINDS = frozenset({"person", "people", "agency", "event"})
 HISTORY_KINDS = frozenset(
     {
@@ -33,6 +37,8 @@ HISTORY_KINDS = frozenset(
         "outcome",
         "consent",
         "score",
+        "scale",
+        "rating",
         "comment",
         "oversight",
         "practice",
@@ -57,6 +63,8 @@ PEOPLE_GROUPS = frozenset(
 CONSENT_ITEMS = frozenset(
     {"storage", "reasons_explained", "services", "signed", "withdrawn", "exception", "basis"}
 )
+REFLECTION_ITEMS = frozenset({"dilemma", "curiosity", "uncertainty", "position"})
+"""Working thoughts: where the work is stuck, what one wants to understand, what is not known, the worker's own position."""
 
 
 @frozen(cache_hash=True)
@@ -72,7 +80,7 @@ class Slot:
         aspect: Which aspect of the view.
         person_property: Which property of the subject child's entry in the people table.
         group: Which people, or which agencies.
-        item: Which part of a consent record.
+        item: Which part of a consent record, or which working thought (`REFLECTION_ITEMS`).
     """
 
     kind: str

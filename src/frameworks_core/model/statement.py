@@ -26,3 +26,12 @@ class View:
     whose: str | None = None
     aspect: str | None = None
     attribution: Attribution = UNATTRIBUTED
+
+
+@frozen(kw_only=True)
+class Reflection:
+    """A working thought of those who assess: never a fact about the family, and never converted into one."""
+
+    text: str
+    item: str | None = None
+    attribution: Attribution = UNATTRIBUTED
