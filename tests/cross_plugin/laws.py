@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion
 from frameworks_core.exchange.fidelity import CLASSES, Report
+from frameworks_core.exchange.reading import Reader
 from frameworks_core.forms.form import Form
 
 ACCOUNTED = ("people", "relationships", "agencies", "chronology", "answers", "carried", "history")
@@ -25,13 +26,6 @@ def scalars(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
             yield from scalars(inner, f"{at}/{index}")
     else:
         yield at, value
-
-
-def prefixes(pointer: str) -> Iterator[str]:
-    """A pointer and every pointer leading to it."""
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]
 
 
 class Classes:
@@ -54,13 +48,11 @@ def assert_conserves(document: dict[str, Any], report: Report) -> None:
     pointers = [item.source for item in report.items]
     assert len(pointers) == len(set(pointers)), "an answer is in two classes"
     classes = Classes(report)
-    existing = set()
     for part in ACCOUNTED:
         for pointer, _ in scalars(document.get(part, []), f"/{part}"):
             assert classes.of(pointer) in CLASSES
-            existing.update(prefixes(pointer))
     for pointer in pointers:
-        assert pointer in existing, f"{pointer} is in the report and not in the source"
+        assert _stands_in(document, pointer), f"{pointer} is in the report and not in the source"
     assert sum(report.counts.values()) == len(report.items)
 
 
@@ -130,6 +122,14 @@ def assert_comes_home(source: Form, document: dict[str, Any], there: Conversion,
         assert _is_back(document, back.document, item.source), f"{item.source} did not come home"
 
 
+def _stands_in(document: dict[str, Any], pointer: str) -> bool:
+    try:
+        _at(document, pointer)
+    except (KeyError, IndexError):
+        return False
+    return True
+
+
 def _at(document: dict[str, Any], pointer: str) -> Any:
     node: Any = document
     for step in pointer.split("/")[1:]:
@@ -160,3 +160,57 @@ def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bo
 def untouched(document: dict[str, Any]) -> dict[str, Any]:
     """A copy to compare a source with after its conversion (law 3)."""
     return copy.deepcopy(document)
+
+
+def follow(legs: Sequence[Conversion], pointer: str) -> list[str] | None:
+    """Where an answer stands after these conversions; None where one of them withheld it."""
+    places = [pointer]
+    for leg in legs:
+        items = {item.source: item for item in leg.report.items}
+        found = [items[place] for place in places]
+        if any(item.outcome == "withheld" for item in found):
+            return None
+        places = [target for item in found for target in item.targets]
+    return places
+
+
+def assert_arrives_as_directly(
+    legs: Sequence[Conversion], direct: Conversion, *, except_for: Collection[str]
+) -> None:
+    """By way of other forms every answer arrives as it would have directly, and in one place.
+
+    Args:
+        legs: The conversions one after the other; the last is to the form that `direct` is to.
+        direct: The conversion of the first source to that form.
+        except_for: Ids of fields that a form on the way turns into history.
+    """
+    taken: set[str] = set()
+    for item in direct.report.items:
+        steps = item.source.split("/")
+        is_cell = len(steps) > 4 and not steps[-1].isdigit()
+        if steps[1] != "answers" or is_cell or (arrived := follow(legs, item.source)) is None:
+            continue  # cells join their rows again: they are seen with them
+        assert taken.isdisjoint(arrived), f"{item.source} shares its place with another answer"
+        taken.update(arrived)
+        if steps[2] not in except_for:
+            assert _held(legs[-1], arrived) == _held(direct, item.targets), f"{item.source} arrived otherwise"
+
+
+def _held(conversion: Conversion, pointers: Iterable[str]) -> list[Any]:
+    """What stands at these places: the field and child, or the part of the document, and the words."""
+    held = []
+    for pointer in pointers:
+        value = _at(conversion.document, pointer)
+        part, *rest = pointer.split("/")[1:]
+        if part in {"carried", "history"}:
+            held.append((part, value.get("class"), value.get("candidates"), value["value"]))
+        else:
+            held.append((part, [step for step in rest if not step.isdigit()], value))
+    return sorted(held, key=repr)
+
+
+def assert_nothing_unaccounted(form: Form, conversion: Conversion) -> None:
+    """Every answer of the target is one the report tells of: nothing came from nowhere, nothing stands there twice."""
+    targets = {target for item in conversion.report.items for target in item.targets}
+    for answer in Reader(form).read(conversion.document).answers:
+        assert answer.pointer in targets, f"{answer.pointer} came from nowhere"

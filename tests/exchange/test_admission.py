@@ -61,6 +61,10 @@ STATEMENTS = [
     (said("health", sense="need strength"), said("health", sense="strength need"), SAME),
     (said("health", sense="need harm"), said("health", sense="need strength"), OVERLAPPING),
     (said("health", sense="evidence"), said("health", sense="information"), WIDER),
+    (said("health", sense="information"), said("health", sense="evidence"), NONE),
+    (said("health", sense="information"), said("health", sense="information evidence"), WIDER),
+    (said("health", sense="information evidence"), said("health", sense="evidence"), OVERLAPPING),
+    (said("health", sense="need"), said("health", sense="evidence"), NONE),
     (said("health", sense="harm"), said("health", sense="danger"), NONE),
     (said("health", sense="protective"), said("health", sense="strength"), NONE),
     # both together: the less close of the two decides

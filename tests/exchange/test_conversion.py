@@ -12,7 +12,9 @@ from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
+from frameworks_core.exchange.reading import content_of
 from frameworks_core.forms.loading import form_from_source, load_form
+from frameworks_core.model import Action, FieldMark, Slot
 
 FORMS = Path(__file__).parent / "forms"
 VOLUNTARY, DUTY = load_form(FORMS / "voluntary.toml"), load_form(FORMS / "duty.toml")
@@ -193,7 +195,105 @@ class TestWhatPeopleDoInBetween:
         assert back["carried"][0]["value"] == {"text": "Seen by the nurse."}
 
 
+class TestWhatIsChangedByHandInBetween:
+    """What waits may be changed into anything its document's schema allows: it goes back only if its field allows it."""
+
+    @pytest.mark.parametrize("value", [{}, {"text": ""}, 1.5, "  ", ["p1"], {"text": "x", "source": "p99"}])
+    def test_a_value_its_field_does_not_allow_waits_for_a_person(self, value: Any) -> None:
+        there = THERE.convert(voluntary(house_rules="No shoes indoors.")).document
+        there["carried"][0]["value"] = value
+        back = BACK.convert(there)
+        assert back.document["answers"] == {}
+        assert [item["value"] for item in back.document["carried"]] == [value]
+        assert outcome(back, "/carried/0") == "needs_sorting"
+        assert "a person has to put it right" in back.report.items[-1].why
+        assert Checker(VOLUNTARY).faults(back.document) == ()
+
+    def test_a_cell_somebody_filled_in_again_does_not_hide_the_new_one(self) -> None:
+        there = THERE.convert(voluntary(steps=[{"help": "Club", "mood": "hopeful"}])).document
+        there["carried"].append({**there["carried"][0], "value": "tired"})
+        back = BACK.convert(there).document
+        assert back["answers"]["steps"] == [{"help": "Club", "mood": "hopeful"}]
+        assert [item["value"] for item in back["carried"]] == ["tired"]
+
+    def test_a_heading_somebody_wrote_stays(self) -> None:
+        there = THERE.convert(voluntary(growth="Tall for nine.")).document
+        there["answers"]["health"]["p1"][0]["heading"] = "What the nurse measured"
+        back = BACK.convert(there).document["answers"]["growth"]
+        assert back == [{"text": "Tall for nine.", "heading": "What the nurse measured"}]
+
+    def test_a_column_that_means_what_no_row_has_is_no_fact(self) -> None:
+        there = THERE.convert(voluntary(steps=[{"help": "Club"}])).document
+        there["provenance"][0]["fields"]["steps"]["columns"]["help"]["property"] = "nonsense"
+        assert BACK.convert(there).document["answers"]["steps"] == [{"help": "Club"}]
+        mark = FieldMark(
+            id="x",
+            label="X",
+            type="table",
+            slot=Slot(kind="action"),
+            columns=(("do", "action", "long"), ("odd", "nonsense", "long")),
+        )
+        assert content_of(mark, {"do": "Call", "odd": "?"}) == Action(action="Call")
+
+    def test_reports_name_a_question_as_its_form_does_whatever_the_document_says(self) -> None:
+        there = THERE.convert(voluntary(house_rules="No shoes indoors.")).document
+        there["provenance"][0]["fields"]["house_rules"]["label"] = "Words of somebody"
+        assert "Words of somebody" not in str(BACK.convert(there).report.as_json())
+
+    def test_a_question_of_a_form_that_is_not_at_hand_is_named_safely_and_shortly(self) -> None:
+        there = THERE.convert(voluntary(house_rules="No shoes indoors.")).document
+        there["provenance"][0]["form"] = "gone/form"
+        there["provenance"][0]["fields"]["house_rules"]["label"] = "\u202eA" + "b" * 500
+        label = BACK.convert(there).report.items[-1].label
+        assert len(label) <= 120
+        assert label.isprintable()
+
+    def test_an_earlier_record_names_its_form_as_forms_are_named(self) -> None:
+        there = THERE.convert(voluntary(growth="Tall.")).document
+        there["provenance"][0]["form"] = "Ash Rowan's form"
+        faults = Checker(DUTY).faults(there)
+        assert [finding.at for finding in faults] == ["/provenance/0/form"]
+        assert "Ash" not in faults[0].message
+
+
+class TestIds:
+    def test_the_first_id_stays_and_the_new_one_does_not_grow(self) -> None:
+        document = {**voluntary(growth="Tall."), "id": "rowan:2026"}
+        ids = []
+        for converter in (THERE, BACK, THERE, BACK):
+            document = converter.convert(document).document
+            ids.append(document["id"])
+        assert ids == ["rowan:2026:duty/form", "rowan:2026:voluntary/form:p1"] * 2
+
+    def test_an_id_that_somebody_chose_is_not_shortened(self) -> None:
+        document = {**voluntary(), "id": "2026:voluntary/form"}
+        assert THERE.convert(document).document["id"] == "2026:voluntary/form:duty/form"
+
+
 class TestWhatMayNotCross:
+    def test_a_cell_that_travels_apart_from_its_row_is_withheld_with_it(self) -> None:
+        row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
+        there = THERE.convert(voluntary(steps=[row])).document
+        assert [item["value"] for item in there["carried"]] == ["Said in confidence."]
+        back = BACK.convert(there)
+        assert outcome(back, "/answers/earlier/0") == outcome(back, "/carried/0") == "withheld"
+
+    def test_it_is_withheld_even_if_its_row_was_rewritten_or_is_gone(self) -> None:
+        row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
+        there = THERE.convert(voluntary(steps=[row])).document
+        del there["answers"]["earlier"]
+        on = Converter(DUTY, DUTY).convert(there).document
+        assert outcome(BACK.convert(on), "/carried/0") == "withheld"
+
+    def test_a_cell_that_comes_home_without_its_row_brings_its_mark(self) -> None:
+        duty_too = evolve(VOLUNTARY, id="duty/other", basis="statute", withholds=frozenset())
+        row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
+        document = {**voluntary(steps=[row]), "form": "duty/other"}
+        there = Converter(duty_too, DUTY).convert(document).document
+        del there["answers"]["earlier"]
+        home = Converter(DUTY, duty_too).convert(there).document
+        assert home["answers"]["steps"] == [{"mood": "Said in confidence.", "disclosure": "third_party"}]
+
     def test_restricted_entries_are_withheld_from_a_voluntary_form(self) -> None:
         entries = [
             {"text": "open"},
@@ -298,3 +398,26 @@ def test_a_row_that_went_home_keeps_every_cell_when_it_moves_on() -> None:
     again = Converter(VOLUNTARY, VOLUNTARY).convert(once).document
     assert again["answers"]["steps"] == [row]
     assert BACK.convert(THERE.convert(again).document).document["answers"]["steps"] == [row]
+
+
+def test_a_cell_whose_row_is_gone_is_a_row_of_its_own_from_then_on() -> None:
+    there = THERE.convert(voluntary(steps=[{"help": "Club", "mood": "hopeful"}])).document
+    del there["answers"]["earlier"]
+    back = BACK.convert(there).document
+    again = Converter(VOLUNTARY, VOLUNTARY).convert(back).document
+    assert back["answers"] == again["answers"] == {"steps": [{"mood": "hopeful"}]}
+
+
+def test_the_cells_of_a_row_that_waited_are_told_of_where_they_stood() -> None:
+    there = THERE.convert(voluntary(house_rules="No shoes indoors.")).document
+    mark = {
+        "label": "Help",
+        "type": "table",
+        "slot": {"kind": "involvement"},
+        "columns": {"told": {"property": "summary", "type": "long"}},
+    }
+    there["provenance"][0] |= {"form": "gone/form", "fields": {"house_rules": mark}}
+    there["carried"][0] |= {"shape": "row", "value": {"told": "Club", "mood": "hopeful"}}
+    back = BACK.convert(there)
+    assert back.document["answers"]["steps"] == [{"help": "Club"}]
+    assert outcome(back, "/carried/0/value/mood") == "carried"

@@ -116,6 +116,15 @@ class TestOneFact:
         form = target(part=statement("health/physical"), wide=statement("health", "housing"))
         assert placed(form, said("health")) == ("broadened", "wide")
 
+    def test_how_it_is_known_is_itself_known(self):
+        form = target(a=statement("health", sense="information"))
+        assert placed(form, said("health", sense="evidence")) == ("broadened", "a")
+
+    def test_what_is_known_is_not_taken_for_how_it_is_known(self):
+        form = target(a=statement("health", sense="evidence"))
+        assert placed(form, said("health", sense="information")) == ("carried", [])
+        assert placed(form, said("health", sense="information evidence")) == ("needs_sorting", ["a"])
+
     def test_it_is_carried_where_nothing_is_asked(self):
         assert placed(target(a=statement("housing")), said("health")) == ("carried", [])
 
@@ -134,6 +143,10 @@ class TestShapes:
 
     def test_a_line_goes_where_words_may_be_written(self):
         assert placed(target(a=statement("health")), said("health", type="text"), "value") == ("kept", "a")
+
+    def test_a_line_goes_where_the_same_line_is_asked(self):
+        form = target(a=("text", statement("health")), b=("text", statement("housing")))
+        assert placed(form, said("health", type="text"), "value") == ("kept", "a")
 
     def test_words_do_not_go_where_a_line_is_asked(self):
         form = target(a=("text", statement("health")))

@@ -129,6 +129,8 @@ def _wrong_text(error: ValidationError) -> tuple[CoreCode, str]:
     title = _schema(error).get("format") or _schema(error).get("pattern", "")
     if _schema(error).get("format") == "date" or "[0-9]{4}" in title:
         return codes.BAD_DATE, "this is not a day of the calendar written as YYYY-MM-DD"
+    if _schema(error) == definitions()["form_id"]:
+        return codes.WRONG_TYPE, "the id of a form belongs here, written framework/name"
     if title.startswith("^[a-z]"):
         return codes.WRONG_TYPE, "an id belongs here: lower-case letters, digits and _, such as p1"
     if _schema(error) == definitions()["line"] and not _is_blank(_instance(error)):

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from frameworks_core.checks.reporting.lines import numbered, wrapped
+from frameworks_core.exchange.plain_text import safe_and_short
 from frameworks_core.forms.filled import subject_children
 from frameworks_core.forms.form import Field, Form, Section
 from frameworks_core.forms.held import held_in_tables
@@ -120,7 +121,8 @@ def _events(events: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:
-    known = {"form": record["form"], "version": record["version"]}
+    # The form need not be installed: what its version is called, anybody may have typed.
+    known = {"form": record["form"], "version": safe_and_short(record["version"])}
     on = record.get("recorded", {}).get("on")
     return {**known, "year": int(on[:_YEAR])} if on else known
 

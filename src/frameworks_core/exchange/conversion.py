@@ -25,7 +25,7 @@ class Converter:
         self.source = source
         self.target = target
         self._reader = Reader(source)
-        self._writer = Writer(target)
+        self._writer = Writer(target, source)
 
     def convert(
         self, document: dict[str, Any], *, child: str | None = None, purpose: str = "record"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
+from attrs import define, evolve
 from attrs import field as attrs_field
 
+from frameworks_core.exchange.fitting import Fitting
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.forms.envelope import is_one_line
 from frameworks_core.forms.form import Column, Field
 from frameworks_core.model import Answer, Leaf, Value
+
+TAKEN = "the field is already answered, or does not know this answer"
+CHANGED = "what stands here is not what the field allows; a person has to put it right"
 
 
 @define
@@ -47,43 +51,53 @@ class _Box:
 class Filling:
     """The answers of a target document while it is being written."""
 
-    def __init__(self) -> None:
-        """Start with a form that has no answers."""
+    def __init__(self, fitting: Fitting) -> None:
+        """Start with a form that has no answers; `fitting` says what may stand in its fields."""
+        self._fitting = fitting
         self._boxes: dict[tuple[str, str | None], _Box] = {}
         self._by_child: dict[str, bool] = {}
 
-    def put(self, field: Field, child: str | None, answer: Answer, *, own: bool) -> Contribution | None:
-        """Put an answer into a field; None where the field is already answered or does not know the answer."""
-        if self._by_child.setdefault(field.id, child is not None) != (child is not None):
-            return None
-        box = self._boxes.get((field.id, child))
+    def put(self, field: Field, child: str | None, answer: Answer, *, own: bool) -> Contribution | str:
+        """Put an answer into a field, or say in one clause why it cannot stand there."""
+        if self._by_child.get(field.id, child is not None) != (child is not None):
+            return TAKEN
         if own and answer.origin.shape in {"row", "cell"}:
-            return self._put_row(self._box(field, child), answer)
-        if box is not None and field.type not in {"long", "table"}:
-            return None
+            return self._put_row(field, child, answer)
+        if (field.id, child) in self._boxes and field.type not in {"long", "table"}:
+            return TAKEN
         contribution = _shaped(field, answer, own=own)
-        if contribution is not None:
-            self._box(field, child).contributions.append(contribution)
+        if contribution is None:
+            return TAKEN
+        return self._add(field, child, contribution)
+
+    def _add(self, field: Field, child: str | None, contribution: Contribution) -> Contribution | str:
+        if not self._fitting.fits(field, contribution.leaf):
+            return CHANGED
+        self._by_child[field.id] = child is not None
+        self._box(field, child).contributions.append(contribution)
         return contribution
 
     def _box(self, field: Field, child: str | None) -> _Box:
         return self._boxes.setdefault((field.id, child), _Box(field, child))
 
-    @staticmethod
-    def _put_row(box: _Box, answer: Answer) -> Contribution:
+    def _put_row(self, field: Field, child: str | None, answer: Answer) -> Contribution | str:
         """A row goes back whole; cells that were carried apart from it join it again."""
-        origin = answer.origin
-        cells = {origin.column: answer.value} if origin.shape == "cell" else answer.value
-        assert isinstance(cells, dict)
-        for other in box.contributions:
-            theirs = other.answer.origin
-            if other.own and theirs.record == origin.record and theirs.index == origin.index:
+        row = _as_row(answer)
+        if not isinstance(row.value, dict):
+            return CHANGED
+        box = self._boxes.get((field.id, child))
+        for other in box.contributions if box else ():
+            theirs, ours = other.answer.origin, row.origin
+            if other.own and theirs.record == ours.record and theirs.index == ours.index:
                 assert isinstance(other.leaf, dict)
-                other.leaf.update(cells)  # type: ignore[arg-type]  # a cell's value is a simple value
+                joined = {**other.leaf, **row.value}
+                if not self._fitting.fits(field, joined):
+                    return CHANGED
+                if joined != {**row.value, **other.leaf}:
+                    return TAKEN  # the cell was filled in meanwhile: neither answer may hide the other
+                other.leaf = joined
                 return other
-        contribution = Contribution(answer, dict(cells), own=True)  # type: ignore[arg-type]  # as above
-        box.contributions.append(contribution)
-        return contribution
+        return self._add(field, child, Contribution(row, dict(row.value), own=True))
 
     def finish(self) -> tuple[dict[str, Any], list[Contribution]]:
         """The answers as JSON values, and every contribution with its pointer."""
@@ -110,6 +124,17 @@ class Filling:
         ]
 
 
+def _as_row(answer: Answer) -> Answer:
+    """A cell as the row it is a part of, which is what stands in its table once it is back there."""
+    origin = answer.origin
+    if origin.shape != "cell" or origin.column is None or isinstance(answer.value, dict):
+        return answer
+    row: dict[str, Value] = {origin.column: answer.value}
+    if answer.disclosure:
+        row["disclosure"] = answer.disclosure
+    return evolve(answer, origin=evolve(origin, shape="row", column=None), value=row)
+
+
 def _shaped(field: Field, answer: Answer, *, own: bool) -> Contribution | None:
     origin, leaf = answer.origin, answer.value
     if field.codes and not _knows(field, leaf):
@@ -123,14 +148,13 @@ def _shaped(field: Field, answer: Answer, *, own: bool) -> Contribution | None:
             entry["heading"] = origin.field.label
         return Contribution(answer, entry, own=False, headed=headed)
     if field.type == "table":
-        assert isinstance(leaf, dict)
-        return _shaped_row(field, answer, leaf)
+        return _shaped_row(field, answer, leaf) if isinstance(leaf, dict) else None
     return Contribution(answer, leaf, own=False)
 
 
 def _knows(field: Field | Column, leaf: Leaf) -> bool:
     codes = {code.code for code in field.codes}
-    return codes.issuperset(leaf) if isinstance(leaf, list) else leaf in codes
+    return codes.issuperset(leaf) if isinstance(leaf, list) else isinstance(leaf, str) and leaf in codes
 
 
 def _shaped_row(field: Field, answer: Answer, row: dict[str, Value]) -> Contribution | None:

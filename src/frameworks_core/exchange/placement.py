@@ -137,6 +137,6 @@ def _shape_fits(mark: FieldMark, shape: str, field: Field) -> bool:
     if shape == "row":
         theirs = {column.property for column in field.columns if column.property}
         return field.type == "table" and any(meaning in theirs for _, meaning, _ in mark.columns)
-    if shape in {"text", "entry"} or mark.type == "text":
+    if shape in {"text", "entry"}:
         return field.type == "long"
-    return field.type == mark.type
+    return field.type == mark.type or (mark.type == "text" and field.type == "long")

@@ -12,7 +12,10 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["safe_text"]
+__all__ = ["safe_and_short", "safe_text"]
+
+_LONGEST: Final = 120
+"""Characters of a text that anybody may have typed which are shown in a message."""
 
 _DANGEROUS_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -49,3 +52,9 @@ def _shown(char: str, *, multiline: bool) -> str:
     if unicodedata.category(char) in _DANGEROUS_CATEGORIES or _INVISIBLE.match(char):
         return f"\u2039U+{ord(char):04X}\u203a"
     return char
+
+
+def safe_and_short(text: str) -> str:
+    """One line of a text that anybody may have typed: safe to show, and never so long that it hides the rest."""
+    shown = safe_text(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

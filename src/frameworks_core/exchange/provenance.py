@@ -81,7 +81,8 @@ class Remembered:
         mark = self._marks.get((record.id, item["field"]))
         return Origin(
             record=record,
-            field=mark or FieldMark(id=item["field"], label=item["field"], type="text", slot=None),
+            field=mark
+            or FieldMark(id=item["field"], label=item.get("label", item["field"]), type="text", slot=None),
             shape=item["shape"],
             child=item.get("child"),
             index=item.get("index"),

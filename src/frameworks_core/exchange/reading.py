@@ -32,11 +32,11 @@ from frameworks_core.model import (
     Statement,
     View,
 )
-from frameworks_core.model.rows import ROW_CLASSES
+from frameworks_core.model.rows import ROW_CLASSES, properties_of
 from frameworks_core.model.values import Value
 
-THIS = "this"
-"""Id of the document being read among the source records."""
+THIS = "(this)"
+"""Id of the document being read among the source records; no document can name one of its own like that."""
 
 
 class Reader:
@@ -97,16 +97,14 @@ class Reader:
                 for index, shape, leaf in leaves(field, value):
                     at = base if index is None else f"{base}/{index}"
                     origin = Origin(record=record, field=mark, shape=shape, child=child, index=index)
-                    if (placed := remembered.placed(at, leaf, shape)) is None:
-                        yield Answer(
-                            pointer=at,
-                            origin=origin,
-                            value=leaf,
-                            content=content_of(origin.field, leaf),
-                            shown=_in_words(field, leaf),
-                        )
-                    else:
-                        yield _restored(at, leaf, origin.field, placed)
+                    placed = remembered.placed(at, leaf, shape)
+                    yield (_restored(at, leaf, mark, placed) if placed else None) or Answer(
+                        pointer=at,
+                        origin=origin,
+                        value=leaf,
+                        content=content_of(mark, leaf),
+                        shown=_in_words(field, leaf),
+                    )
 
 
 def by_child(field: Field, value: Any) -> Iterator[tuple[str | None, Any]]:
@@ -127,14 +125,20 @@ def leaves(field: Field, value: Any) -> Iterator[tuple[int | None, str, Leaf]]:
         yield None, "text" if field.type == "long" else "value", value
 
 
-def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer:
-    """An answer that came from an earlier record, in the shape that record gave it."""
+def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer | None:
+    """An answer that came from an earlier record, in the shape that record gave it.
+
+    None where that would lose a part of it, because what the document remembers was changed by hand.
+    """
     origin = placed.origin
     if isinstance(leaf, dict):
         if origin.shape == "row":
             # A row that stands in the very table it came from is as it was: every column, whatever it means.
-            leaf = leaf if here == origin.field else rename_columns(leaf, here, origin.field)
-        elif placed.headed:
+            renamed = leaf if here == origin.field else rename_columns(leaf, here, origin.field)
+            if len(renamed) != len(leaf):
+                return None
+            leaf = renamed
+        elif placed.headed and leaf.get("heading") == origin.field.label:
             leaf = {key: value for key, value in leaf.items() if key != "heading"}
         if origin.shape in {"text", "value"} and leaf.keys() == {"text"}:
             leaf = leaf["text"]
@@ -174,6 +178,7 @@ def _waiting(document: dict[str, Any], standing: str, remembered: Remembered) ->
             content=content,
             standing=standing,
             shown=item.get("shown"),
+            disclosure=item.get("disclosure"),
         )
 
 
@@ -205,7 +210,11 @@ def content_of(field: FieldMark, leaf: Leaf) -> Content | None:
             return View(text=text, whose=slot.whose, aspect=slot.aspect, attribution=_attribution(leaf))
     row_class = ROW_CLASSES.get(slot.kind)
     if row_class is not None and isinstance(leaf, dict) and field.columns:
-        return row_class(**{meaning: leaf[column] for column, meaning, _ in field.columns if column in leaf})
+        known = properties_of(
+            slot.kind
+        )  # a mark that was changed by hand may name what the kind does not have
+        cells = {meaning: leaf[column] for column, meaning, _ in field.columns if column in leaf}
+        return row_class(**{meaning: cell for meaning, cell in cells.items() if meaning in known})
     return None
 
 

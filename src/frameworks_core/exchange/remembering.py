@@ -35,6 +35,8 @@ class Remembering:
         item = {"from": self._ids[answer.origin.record.id], **self._place(answer.origin), "class": outcome}
         if candidates:
             item["candidates"] = list(candidates)
+        if answer.disclosure:
+            item["disclosure"] = answer.disclosure
         self._carried.append({**item, "value": _copied(answer.value)})
         at = f"/carried/{len(self._carried) - 1}"
         if outcome == "needs_sorting":
@@ -50,9 +52,12 @@ class Remembering:
             "shape": "cell",
             "column": column,
             "class": "carried",
-            "value": _copied(answer.value[column]),
         }
-        self._carried.append(item)
+        if "disclosure" in answer.value:
+            item["disclosure"] = answer.value[
+                "disclosure"
+            ]  # the row may be rewritten; its cells stay what they are
+        self._carried.append({**item, "value": _copied(answer.value[column])})
         return f"/carried/{len(self._carried) - 1}"
 
     def keep_as_history(self, answer: Answer) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
-from frameworks_core.model import Agency, Answer, Assessment, Event, Person
+from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Origin, Person, Value
 from frameworks_core.model.person import WHEREABOUTS
 
 FOR_SHARING = frozenset({"protected_address", "third_party", "police", "adult_health"})
@@ -49,6 +49,7 @@ class Withholding:
         self._hides = "protected_address" in self.categories and any(
             person.has_protected_address for person in assessment.people
         )
+        self._rows = _whole_rows(assessment.answers)
         known = [*map(write_row, assessment.people), *self._answered_whereabouts(assessment)]
         self._whereabouts = whereabouts_of(known) if self._hides else None
         self._voluntary_events = frozenset[str]().union(
@@ -61,19 +62,27 @@ class Withholding:
 
     def of_answer(self, answer: Answer) -> str | None:
         """The category that keeps this answer back, or None."""
-        origin, leaf = answer.origin, answer.value
-        if self._is_about_others(answer):
+        origin = answer.origin
+        leaf = self._whole(answer)
+        if self._is_about_others(answer, leaf):
             return "another_child"
         if self._is_whereabouts(answer):
             return "protected_address"
-        if origin.field.disclosure in self.categories:
-            return origin.field.disclosure
+        for marked in (origin.field.disclosure, answer.disclosure):
+            if marked in self.categories:
+                return marked
         if isinstance(leaf, dict):
             source = leaf.get("source")
-            disclosure = leaf.get("disclosure") or _agency_category(answer, leaf)
+            disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
             if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
-        return self.of_text(*(text for _, text in texts_in(leaf)))
+        return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
+
+    def _whole(self, answer: Answer) -> Leaf:
+        """The answer; for a part of a row the whole row, since who may see it may stand in another part."""
+        if answer.origin.shape not in {"row", "cell"}:
+            return answer.value
+        return {**self._rows[_row_of(answer.origin)], **_cells(answer)}
 
     def of_event(self, event: Event) -> str | None:
         """The category that keeps this chronology event back, or None."""
@@ -122,31 +131,50 @@ class Withholding:
                 text = answer.value.get("text") if isinstance(answer.value, dict) else answer.value
                 yield {"address_protected": "yes", slot.person_property: str(text)}
 
-    def _is_about_others(self, answer: Answer) -> bool:
+    def _is_about_others(self, answer: Answer, leaf: Leaf) -> bool:
         if not self._others:
             return False
         if answer.origin.child is not None:
             return answer.origin.child in self._others
-        about = _about(answer)
+        about = _about(answer.origin.field, leaf)
         return bool(about) and self._others.issuperset(about)
 
 
-def _agency_category(answer: Answer, row: dict[str, Any]) -> str | None:
+def _whole_rows(answers: Iterable[Answer]) -> dict[_RowKey, dict[str, Value]]:
+    """Every row with the cells that were carried apart from it."""
+    rows: dict[_RowKey, dict[str, Value]] = {}
+    for answer in answers:
+        if answer.origin.shape in {"row", "cell"}:
+            rows.setdefault(_row_of(answer.origin), {}).update(_cells(answer))
+    return rows
+
+
+def _row_of(origin: Origin) -> _RowKey:
+    """What a row and the cells that were carried apart from it have in common."""
+    return origin.record.id, origin.field.id, origin.child, origin.index
+
+
+def _cells(answer: Answer) -> dict[str, Value]:
+    if isinstance(answer.value, dict):
+        return answer.value
+    return {answer.origin.column or "": answer.value}
+
+
+_RowKey = tuple[str, str, str | None, int | None]
+
+
+def _agency_category(field: FieldMark, row: dict[str, Value]) -> str | None:
     """The kind of information a row about an agency is by its service, where the form holds agencies as answers."""
-    slot = answer.origin.field.slot
-    if slot is None or slot.kind != "agency":
+    if field.slot is None or field.slot.kind != "agency":
         return None
-    services = (row.get(column) for column, meaning, _ in answer.origin.field.columns if meaning == "service")
-    return next((SERVICE_CATEGORIES[service] for service in services if service in SERVICE_CATEGORIES), None)
+    services = (row.get(column) for column, meaning, _ in field.columns if meaning == "service")
+    return next((SERVICE_CATEGORIES[name] for name in map(str, services) if name in SERVICE_CATEGORIES), None)
 
 
-def _about(answer: Answer) -> Iterable[str]:
+def _about(field: FieldMark, leaf: Leaf) -> Iterable[str]:
     """The ids an entry or row says it is about; empty where it does not say."""
-    leaf = answer.value
     if not isinstance(leaf, dict):
         return ()
-    columns = [
-        column for column, meaning, _ in answer.origin.field.columns if meaning in {"about", "for_whom"}
-    ]
+    columns = [column for column, meaning, _ in field.columns if meaning in {"about", "for_whom"}]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()

@@ -12,11 +12,15 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.exchange.core_tables import write_core_tables
+from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
 from frameworks_core.exchange.filling import Contribution, Filling
+from frameworks_core.exchange.fitting import Fitting
+from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placements
+from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
@@ -37,10 +41,12 @@ class Conversion:
 class Writer:
     """Writes documents of one form; where each source field goes is decided once."""
 
-    def __init__(self, form: Form) -> None:
-        """Prepare a writer for `form`."""
+    def __init__(self, form: Form, source: Form) -> None:
+        """Prepare a writer for `form`, of what was read from documents of `source`."""
         self.form = form
+        self.source = source
         self.placements = Placements(form)
+        self.labels = Labels(source, form)
 
     def write(
         self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
@@ -52,22 +58,26 @@ class Writer:
             purpose: `record` for the receiving professionals' record; `share` for a copy that leaves it.
             child: The one subject child a document about one child is to be about.
         """
-        return _Writing(self.form, self.placements, assessment, purpose, child).run()
+        return _Writing(self, assessment, purpose, child).run()
 
 
 class _Writing:
     """One conversion under way."""
 
-    def __init__(
-        self, form: Form, placements: Placements, assessment: Assessment, purpose: str, child: str | None
-    ) -> None:
-        self.form = form
-        self.placements = placements
+    def __init__(self, writer: Writer, assessment: Assessment, purpose: str, child: str | None) -> None:
+        self.form = writer.form
+        self.source = writer.source
+        self.placements = writer.placements
+        self.labels = writer.labels
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
         self.child = child
-        self.withholding = Withholding(assessment, form, purpose=purpose, child=child)
-        self.filling = Filling()
+        self.withholding = Withholding(assessment, self.form, purpose=purpose, child=child)
+        self.known = {
+            *(person.id for person in assessment.people),
+            *(agency.id for agency in assessment.agencies),
+        }
+        self.filling = Filling(Fitting(self.known))
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
@@ -106,6 +116,8 @@ class _Writing:
             return None
         field = self.form.fields.get(origin.field.id)
         if field is None or field.type != origin.field.type or (field.slot and field.slot.is_history):
+            return None
+        if origin.child is not None and not (field.per_child and origin.child in self.children):
             return None
         return field
 
@@ -154,13 +166,8 @@ class _Writing:
         self, answer: Answer, field: Field, child: str | None, outcome: str, why: str, *, own: bool
     ) -> None:
         contribution = self.filling.put(field, child, answer, own=own)
-        if contribution is None:
-            self._carry(
-                answer,
-                "needs_sorting",
-                (field.id,),
-                "the field is already answered, or does not know this answer",
-            )
+        if isinstance(contribution, str):
+            self._carry(answer, "needs_sorting", (field.id,), contribution)
             return
         self.put.append((answer, contribution, outcome, why))
         for column in contribution.left_over:
@@ -172,7 +179,7 @@ class _Writing:
         self.items[answer.pointer] = Item(
             source=answer.pointer,
             outcome=outcome,
-            label=answer.origin.field.label,
+            label=self.labels.of(answer.origin),
             why=why,
             targets=targets,
             candidates=candidates,
@@ -184,14 +191,23 @@ class _Writing:
 
     def _carry_cell(self, answer: Answer, column: str) -> None:
         at = self.remembering.carry_cell(answer, column)
-        pointer = f"{answer.pointer}/{column}"
+        pointer = f"{_leaf_of(answer)}/{self._column_here(answer, column)}"
         self.items[pointer] = Item(
             source=pointer,
             outcome="carried",
-            label=answer.origin.field.label,
+            label=self.labels.of(answer.origin),
             why="the target's table has no column for this",
             targets=(at,),
         )
+
+    def _column_here(self, answer: Answer, column: str) -> str:
+        """What the table of the source calls a column of the row's first table."""
+        if answer.standing != "live":
+            return column
+        here = self.source.fields[answer.pointer.split("/")[2]].marked()
+        if here == answer.origin.field:
+            return column
+        return next(iter(rename_columns({column: ""}, answer.origin.field, here)), column)
 
     def _keep_as_history(self, answer: Answer, why: str) -> None:
         self._note(answer, "history", why, self.remembering.keep_as_history(answer))
@@ -202,10 +218,9 @@ class _Writing:
             self.remembering.place(
                 contribution.answer, contribution.at, contribution.leaf, headed=contribution.headed
             )
-        record = self.assessment.record
         made: dict[str, Any] = {"form": self.form.id, "version": self.form.version, "status": "draft"}
-        if record.document:
-            made["id"] = f"{record.document}:{self.form.id}" + (f":{self.child}" if self.child else "")
+        if document_id := derived_id(self.assessment, self.form.id, self.child):
+            made["id"] = document_id
         if self.assessment.invented:
             made["invented"] = True
         events = frozenset(event["id"] for event in tables["chronology"])
@@ -233,5 +248,10 @@ class _Writing:
             cells.setdefault(pointer.rpartition("/")[0], []).append(pointer)
         for answer in self.assessment.answers:
             ordered.append(answer.pointer)
-            ordered.extend(cells.get(answer.pointer, ()))
+            ordered.extend(cells.get(_leaf_of(answer), ()))
         return ordered
+
+
+def _leaf_of(answer: Answer) -> str:
+    """The pointer of the very value: an answer that waits in `carried` is an item that holds it."""
+    return answer.pointer if answer.standing == "live" else f"{answer.pointer}/value"

@@ -117,6 +117,11 @@ def definitions() -> dict[str, Any]:
             "description": "The day, month or year it happened: 2024-05-17, 2024-05 or 2024.",
         },
         "id": {"type": "string", "pattern": f"^[a-z][a-z0-9_]*{_END}"},
+        "form_id": {
+            "type": "string",
+            "pattern": f"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*{_END}",
+            "description": "The framework and the form: framework/name.",
+        },
         "ids": _list_of(_ref("id"), minItems=1, uniqueItems=True),
         "yes_no": {"enum": ["yes", "no", "not_known"]},
         "disclosure": {"enum": list(DISCLOSURES)},
@@ -225,6 +230,7 @@ def definitions() -> dict[str, Any]:
                 **_PLACE,
                 "class": {"enum": ["carried", "needs_sorting"]},
                 "candidates": _TEXTS,
+                "disclosure": _ref("disclosure"),
                 "value": _ref("leaf"),
             },
             ["from", "field", "shape", "class", "value"],
@@ -245,7 +251,7 @@ def definitions() -> dict[str, Any]:
         "source_record": _object(
             {
                 "id": _ref("id"),
-                "form": _ref("text"),
+                "form": _ref("form_id"),
                 "version": _ref("text"),
                 "title": _ref("text"),
                 "basis": {"enum": ["consent", "statute"]},
@@ -288,16 +294,22 @@ def fits_person(name: str, value: object) -> bool:
     kind = shape.get("$ref", "").rpartition("/")[2]
     if kind == "yes_no":
         return value in definitions()["yes_no"]["enum"]
-    return isinstance(value, str) and (kind == "text" or (kind == "date" and _is_day(value)))
+    return (kind == "text" and is_text(value)) or (kind == "date" and is_day(value))
 
 
-def is_one_line(text: str) -> bool:
-    """Whether a text may answer a question that takes one line."""
-    return re.search(definitions()["line"]["pattern"], text) is not None
+def is_text(value: object) -> bool:
+    """Whether it is a text that is not blank."""
+    return isinstance(value, str) and bool(value.strip(" \t\r\n"))
 
 
-def _is_day(text: str) -> bool:
+def is_one_line(value: object) -> bool:
+    """Whether it is a text that may answer a question that takes one line."""
+    return isinstance(value, str) and re.search(definitions()["line"]["pattern"], value) is not None
+
+
+def is_day(value: object) -> bool:
+    """Whether it is a day of the calendar, written 2024-05-17."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False

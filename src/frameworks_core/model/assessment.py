@@ -34,6 +34,7 @@ class Answer:
         standing: `live` (given or placed in a field of the document read), `carried` (waiting there without a place of
             its own) or `history` (already an earlier record's conclusion there).
         shown: For coded answers, the codes in the form's own words.
+        disclosure: For a cell that travels apart from its row, the kind of information the row was marked as.
     """
 
     pointer: str
@@ -42,6 +43,7 @@ class Answer:
     content: Content | None = None
     standing: str = "live"
     shown: str | None = None
+    disclosure: str | None = None
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,8 @@ kept beside the row in `Row.extra`, cell by cell, so that nothing is lost and no
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import fields, frozen
 
 from frameworks_core.model.judgements import JUDGEMENT_CLASSES, Judgement
@@ -122,6 +124,7 @@ ROW_CLASSES: dict[str, type[Fact | Judgement]] = {
 """Kind of slot -> the class its rows are read into."""
 
 
+@cache
 def properties_of(kind: str) -> frozenset[str]:
     """The property names a column of a table with this kind of slot may use; empty for other kinds."""
     row_class = ROW_CLASSES.get(kind)
