@@ -201,7 +201,13 @@ HOOK_FAULTS = {
         "sound",
         hook("decide", "yield 1"),
         "frameworks_decide",
-        "an int; it must yield Guide",
+        "an int; it must yield GuideFile",
+    ),
+    "a plan on a form of nobody": (
+        "sound",
+        hook("support", "yield PlanTemplate('bad/plan', 'Plan', 'bad/tlak', 'D')"),
+        "frameworks_support",
+        "the form 'bad/tlak' of the plan bad/plan is not known; did you mean 'bad/talk'",
     ),
     "a late fault in a plan": (
         "sound",

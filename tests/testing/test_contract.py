@@ -228,12 +228,12 @@ FAULTS = {
         "a message of TOY101 repeats what the record says: 'Baby Blue'",
     ),
     "a lens that fails": (
-        {"looking": {"views = sum": "assessment.chronology[0]\n    views = sum"}},
+        {"looking": {"section = Section": "assessment.chronology[0]\n    section = Section"}},
         "test_every_lens_is_pure_and_takes_a_blank_document",
         "any/form: the lens toy/what_was_said raises IndexError",
     ),
     "a lens that gives no analysis": (
-        {"looking": {"return Analysis(": "return {'views': views} or Analysis("}},
+        {"looking": {"return Analysis(": "return {'views': section} or Analysis("}},
         "test_every_lens_is_pure_and_takes_a_blank_document",
         "the lens toy/what_was_said gives dict, and must give an Analysis",
     ),

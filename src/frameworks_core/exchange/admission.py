@@ -5,6 +5,7 @@ Everything is decided by the facets of the two slots. Nothing here looks at an a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from frameworks_core.model import Slot
@@ -30,11 +31,30 @@ WIDER_SENSE = {"evidence": "information"}
 WIDER_ASPECT = {"words": "views", "wants": "views", "experience": "views"}
 """What somebody says, wants and lives through are each a part of their views; an observation of them is not."""
 
+RELATED_KINDS = {
+    "goal": ("action",),
+    "statement": ("harm", "danger"),
+    "harm": ("statement",),
+    "danger": ("statement",),
+}
+"""Kinds of slot that may take in, wholly or after a person's look, what another kind holds."""
+
+_KIN = frozenset(
+    {
+        frozenset({"need", "harm"}),
+        frozenset({"need", "danger"}),
+        frozenset({"need", "complicating"}),
+        frozenset({"strength", "protective"}),
+    }
+)
+"""Senses that different frameworks may give the same words. Only a person can tell, so they are never more than overlapping:
+a need may be harm, danger or what complicates it; a strength is protective only if it was shown to protect."""
+
 
 def relation(source: Slot, target: Slot) -> Relation:
     """How `target` relates to `source`. History never converts, so history slots are not compared."""
     if source.kind != target.kind:
-        return Relation.NONE
+        return _across_kinds(source, target)
     if source.kind == "statement":
         return _combine(_subjects(source, target), _senses(source, target))
     if source.kind == "view":
@@ -43,7 +63,22 @@ def relation(source: Slot, target: Slot) -> Relation:
         return Relation.SAME if source.person_property == target.person_property else Relation.NONE
     if source.kind in {"agency", "people"}:
         return _groups(source, target)
+    if source.kind == "reflection":
+        return Relation.SAME if source.item == target.item else Relation.NONE
     return Relation.SAME
+
+
+def _across_kinds(source: Slot, target: Slot) -> Relation:
+    if target.kind not in RELATED_KINDS.get(source.kind, ()):
+        return Relation.NONE
+    if source.kind == "goal":
+        return Relation.WIDER  # what life will look like is a part of a plan row: its outcome
+    kin = _are_kin(source.senses or {source.kind}, target.senses or {target.kind})
+    return Relation.OVERLAPPING if kin else Relation.NONE
+
+
+def _are_kin(senses: Iterable[str], others: Iterable[str]) -> bool:
+    return any(frozenset({sense, other}) in _KIN for sense in senses for other in others)
 
 
 def _combine(*relations: Relation) -> Relation:
@@ -75,7 +110,7 @@ def _senses(source: Slot, target: Slot) -> Relation:
         return Relation.WIDER
     if any(_held_in(sense, target.senses) for sense in source.senses):
         return Relation.OVERLAPPING
-    return Relation.NONE
+    return Relation.OVERLAPPING if _are_kin(source.senses, target.senses) else Relation.NONE
 
 
 def _held_in(sense: str, senses: frozenset[str]) -> bool:
@@ -90,9 +125,13 @@ def _groups(source: Slot, target: Slot) -> Relation:
     return Relation.OVERLAPPING if source.group is None else Relation.NONE
 
 
+_FAMILY = "family"
+"""Views of the whole family in one place: whose each one is, a person knows."""
+
+
 def _views(source: Slot, target: Slot) -> Relation:
     if source.whose != target.whose:
-        return Relation.NONE
+        return Relation.OVERLAPPING if _FAMILY in {source.whose, target.whose} else Relation.NONE
     if source.aspect == target.aspect:
         return Relation.SAME
     if WIDER_ASPECT.get(source.aspect or "") == target.aspect:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from frameworks_core.exchange.admission import Relation, relation
+from frameworks_core.exchange.admission import RELATED_KINDS, Relation, relation
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.model import FieldMark
 from frameworks_core.model.slot import PLAN_KINDS
@@ -76,7 +76,8 @@ class Placements:
         same: list[Field] = []
         wider: list[Field] = []
         partly: list[Field] = []
-        for field in self.fields_of(mark.slot.kind):
+        kinds = (mark.slot.kind, *RELATED_KINDS.get(mark.slot.kind, ()))
+        for field in (field for kind in kinds for field in self.fields_of(kind)):
             assert field.slot is not None
             related = relation(mark.slot, field.slot)
             if related is Relation.NONE:
@@ -113,6 +114,8 @@ _WHY_HISTORY = {
     "outcome": "an outcome of the earlier record is never live in another",
     "consent": "agreement was given for the earlier purpose; ask again",
     "score": "a score or rating belongs to the scale and day it was given on",
+    "scale": "a scale belongs to the record it was made for; no scale is turned into another",
+    "rating": "a rating is one person's, on one scale, on one day; it is never carried over as a number",
     "comment": "it was said about the earlier record; it is kept as the words of that day",
     "oversight": "it is the oversight of the earlier record",
     "practice": "it is what was done while making the earlier record",

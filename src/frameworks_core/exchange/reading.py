@@ -27,12 +27,15 @@ from frameworks_core.model import (
     Leaf,
     Origin,
     Person,
+    Reflection,
     Relationship,
+    Slot,
     SourceRecord,
     Statement,
     View,
 )
 from frameworks_core.model.rows import ROW_CLASSES, properties_of
+from frameworks_core.model.slot import TEXT_KINDS
 from frameworks_core.model.values import Value
 
 THIS = "(this)"
@@ -195,19 +198,10 @@ def content_of(field: FieldMark, leaf: Leaf) -> Content | None:
     slot = field.slot
     if slot is None:
         return None
-    if slot.kind == "statement" and (text := _text_of(leaf)) is not None:
-        return Statement(
-            text=text,
-            dimensions=slot.dimensions,
-            topics=slot.topics,
-            senses=slot.senses,
-            attribution=_attribution(leaf),
-        )
-    if slot.kind == "view":
-        if isinstance(leaf, dict) and field.columns:
-            leaf = _view_row(field, leaf)
-        if (text := _text_of(leaf)) is not None:
-            return View(text=text, whose=slot.whose, aspect=slot.aspect, attribution=_attribution(leaf))
+    if slot.kind in TEXT_KINDS:
+        entry = _entry_of_row(field, leaf) if isinstance(leaf, dict) and field.columns else leaf
+        text = _text_of(entry)
+        return None if text is None else _text_content(slot, text, _attribution(entry))
     row_class = ROW_CLASSES.get(slot.kind)
     if row_class is not None and isinstance(leaf, dict) and field.columns:
         known = properties_of(
@@ -223,8 +217,22 @@ def _text_of(leaf: Leaf) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _view_row(field: FieldMark, row: dict[str, Value]) -> dict[str, Value]:
-    """A row of a table of views as an attributed entry: who said it is its source."""
+def _text_content(slot: Slot, text: str, attribution: Attribution) -> Content:
+    if slot.kind == "view":
+        return View(text=text, whose=slot.whose, aspect=slot.aspect, attribution=attribution)
+    if slot.kind == "reflection":
+        return Reflection(text=text, item=slot.item, attribution=attribution)
+    return Statement(
+        text=text,
+        dimensions=slot.dimensions,
+        topics=slot.topics,
+        senses=slot.senses,
+        attribution=attribution,
+    )
+
+
+def _entry_of_row(field: FieldMark, row: dict[str, Value]) -> dict[str, Value]:
+    """A row of a table of texts as an attributed entry: in a table of views, who said it is its source."""
     meanings = {column: meaning for column, meaning, _ in field.columns}
     entry = {meanings[column]: cell for column, cell in row.items() if column in meanings}
     if "who" in entry:

@@ -10,7 +10,7 @@ from attrs import frozen
 from pluggy import PluginManager
 
 from frameworks_core.host.broken import IMPORT, Broken, PluginError
-from frameworks_core.host.contributions import FormFile, Framework, Guide, Lens, PlanTemplate, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found
 from frameworks_core.host.hookspecs import PROJECT, HookSpecs
 from frameworks_core.host.implementations import Implementations, import_plugin, register
@@ -20,7 +20,7 @@ from frameworks_core.host.yielded import everything_from
 DESCRIBE = "frameworks_describe"
 GATHER = "frameworks_gather"
 
-_C = TypeVar("_C", bound=Lens | Guide | PlanTemplate | Rule)
+_C = TypeVar("_C", bound=Lens | GuideFile | PlanTemplate | Rule)
 
 
 @frozen(eq=False)

@@ -47,12 +47,33 @@ class FormFile:
 
 
 @frozen
+class Entry:
+    """One thing an analysis shows, in the record's own words.
+
+    Attributes:
+        text: What the record says; nothing is added to it, and nothing concluded from it.
+        said: Who said it and when, as far as the record tells (`frameworks_core.model.wording.said`).
+        places: JSON pointers into the document.
+    """
+
+    text: str
+    said: str = ""
+    places: tuple[str, ...] = ()
+
+
+@frozen
 class Section:
-    """One heading of an analysis, with its findings in words; places point into the document."""
+    """One heading of an analysis.
+
+    Attributes:
+        title: The heading.
+        entries: What the record holds under it.
+        prompt: What to ask or look for where the record is silent, or beside what it holds; empty if nothing.
+    """
 
     title: str
-    lines: tuple[str, ...]
-    places: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    prompt: str = ""
 
 
 @frozen
@@ -75,23 +96,28 @@ class Lens:
 
 
 @frozen
-class Guide:
-    """Prompts for one decision: the legal test, what to weigh, what must be recorded. Never an answer."""
+class GuideFile:
+    """A guide to decisions, by its name and the TOML file that holds its considerations (`host.guides`)."""
 
     name: str
-    threshold: str
-    legal_test: str
-    considerations: tuple[str, ...]
-    must_record: tuple[str, ...]
+    path: Path
 
 
 @frozen
 class PlanTemplate:
-    """The sections of one kind of plan."""
+    """One kind of plan: the form it is written on, filled from an assessment.
+
+    Attributes:
+        name: Its name, which begins with the framework's.
+        title: What practitioners call it.
+        form: Id of one of the framework's own forms.
+        source: How well attested the plan is: a mark and the source.
+    """
 
     name: str
     title: str
-    sections: tuple[str, ...]
+    form: str
+    source: str
 
 
 @frozen

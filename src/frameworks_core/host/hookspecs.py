@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from frameworks_core.host.contributions import FormFile, Framework, Guide, Lens, PlanTemplate, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 
 PROJECT = "frameworks"
 """Name of the hooks' project and of the entry-point group."""
@@ -89,22 +89,17 @@ class HookSpecs:
         raise AssertionError("a specification is never called")
 
     @hookspec
-    def frameworks_decide(self) -> Iterable[Guide]:
-        """Decide under section 17 or section 47: one `Guide` per threshold. Prompts only, never an answer.
+    def frameworks_decide(self) -> Iterable[GuideFile]:
+        """Decide under section 17 or section 47: one `GuideFile` per guide. Prompts only, never an answer.
 
-        Called when a guide is asked for, or the plugins are listed.
+        The legal tests themselves are the core's (`frameworks_core.statute.routes`). Called when a guide is asked for, or
+        the plugins are listed.
 
         Example:
             ```python
             @hookimpl
-            def frameworks_decide() -> Iterator[Guide]:
-                yield Guide(
-                    "my_model/threshold",
-                    "section 17",
-                    "the legal test",
-                    ("what to weigh",),
-                    ("what to record",),
-                )
+            def frameworks_decide() -> Iterator[GuideFile]:
+                yield GuideFile("my_model/threshold", Path(__file__).parent / "guides" / "threshold.toml")
             ```
         """
         raise AssertionError("a specification is never called")
@@ -119,7 +114,7 @@ class HookSpecs:
             ```python
             @hookimpl
             def frameworks_support() -> Iterator[PlanTemplate]:
-                yield PlanTemplate("my_model/plan", "Our plan", ("what will be different", "who does what"))
+                yield PlanTemplate("my_model/plan", "Our plan", "my_model/plan", "D our own design")
             ```
         """
         raise AssertionError("a specification is never called")

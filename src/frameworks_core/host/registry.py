@@ -22,7 +22,7 @@ from frameworks_core.forms.form import FUNCTIONS, Form
 from frameworks_core.forms.loading import FormError
 from frameworks_core.host.admission import Member, admit_all, clash
 from frameworks_core.host.broken import Broken, PluginError, ended
-from frameworks_core.host.contributions import Framework, Guide, Lens, PlanTemplate, Rule
+from frameworks_core.host.contributions import Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.discovery import Found, find_plugins
 from frameworks_core.host.form_shelf import FormShelf
 from frameworks_core.host.implementations import PREFIX
@@ -34,9 +34,9 @@ DECIDE = "frameworks_decide"
 SUPPORT = "frameworks_support"
 RULES = "frameworks_rules"
 
-_KINDS: dict[str, type[Any]] = {ANALYSE: Lens, DECIDE: Guide, SUPPORT: PlanTemplate, RULES: Rule}
+_KINDS: dict[str, type[Any]] = {ANALYSE: Lens, DECIDE: GuideFile, SUPPORT: PlanTemplate, RULES: Rule}
 _NOUNS = {ANALYSE: "lens", DECIDE: "guide", SUPPORT: "kind of plan", RULES: "rule"}
-_C = TypeVar("_C", bound=Lens | Guide | PlanTemplate | Rule)
+_C = TypeVar("_C", bound=Lens | GuideFile | PlanTemplate | Rule)
 
 
 @frozen
@@ -167,13 +167,13 @@ class Registry:
         """One lens; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(ANALYSE, Lens, name)
 
-    def guides(self) -> tuple[Guide, ...]:
+    def guides(self) -> tuple[GuideFile, ...]:
         """Every guide to a decision, sorted by name."""
-        return self._ask(DECIDE, Guide).all()
+        return self._ask(DECIDE, GuideFile).all()
 
-    def guide(self, name: str) -> Guide:
+    def guide(self, name: str) -> GuideFile:
         """One guide; raises `UserError` if none has that name, or its plugin cannot be used."""
-        return self._named(DECIDE, Guide, name)
+        return self._named(DECIDE, GuideFile, name)
 
     def plan_templates(self) -> tuple[PlanTemplate, ...]:
         """Every kind of plan, sorted by name."""

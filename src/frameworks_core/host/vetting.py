@@ -13,7 +13,7 @@ from frameworks_core.host.contributions import (
     STAGES,
     FormFile,
     Framework,
-    Guide,
+    GuideFile,
     Lens,
     PlanTemplate,
     Rule,
@@ -21,7 +21,7 @@ from frameworks_core.host.contributions import (
 from frameworks_core.host.hookspecs import API_VERSION
 from frameworks_core.nearest import nearest
 
-Contribution = FormFile | Lens | Guide | PlanTemplate | Rule
+Contribution = FormFile | Lens | GuideFile | PlanTemplate | Rule
 
 _C = TypeVar("_C", bound=Contribution)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -87,6 +87,8 @@ def vetted(
             _vet_rule(contribution, hook, known)
         else:
             _vet_name(name, hook, framework)
+        if isinstance(contribution, PlanTemplate):
+            _among(hook, f"the form {contribution.form!r} of the plan {name}", contribution.form, known)
     return tuple(by_name[name] for name in sorted(by_name))
 
 

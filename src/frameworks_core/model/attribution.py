@@ -10,9 +10,12 @@ DISCLOSURES = ("open", "third_party", "police", "adult_health")
 
 @frozen(kw_only=True)
 class Attribution:
-    """Everything an attributed entry says beside its text. Ids are those of people or agencies in the document."""
+    """Everything an attributed entry says beside its text. Ids are those of people or agencies in the document.
 
-    source: str | None = None
+    `source` is several ids where a row of a table names several people.
+    """
+
+    source: str | tuple[str, ...] | None = None
     on: str | None = None
     basis: str | None = None
     about: tuple[str, ...] | None = None

@@ -21,7 +21,7 @@ PRACTICE_KINDS = frozenset(
     {"harm", "danger", "goal", "hypothesis", "conversation", "pattern", "network", "rule", "tie"}
 )
 """Rows that practice models think with."""
-PLAN_KINDS = frozenset({"action", "contingency", "review", "goal", "rule"})
+PLAN_KINDS = frozenset({"action", "contingency", "review", "rule"})
 """Arrangements agreed in a plan. One agreed voluntarily never becomes part of a statutory plan by conversion."""
 
 FACT_KINDS = TEXT_KINDS | ROW_KINDS | PRACTICE_KINDS | {"review"}

@@ -1,10 +1,16 @@
 """The toy lens."""
 
-from frameworks_core.host.contributions import Analysis, Section
-from frameworks_core.model import Assessment
+from frameworks_core.host.contributions import Analysis, Entry, Section
+from frameworks_core.model import Assessment, View
+from frameworks_core.model.wording import said
 
 
 def what_was_said(assessment: Assessment) -> Analysis:
-    """Count the views in a record."""
-    views = sum(1 for _ in assessment.views())
-    return Analysis((Section("Views", (f"{views} recorded",)),), cannot_see=("what nobody wrote down",))
+    """Every view in a record."""
+    entries = tuple(
+        Entry(answer.content.text, said(assessment, answer.content.attribution), (answer.pointer,))
+        for answer in assessment.answers
+        if isinstance(answer.content, View)
+    )
+    section = Section("Views", entries, "" if entries else "Nobody's view is recorded: whom can you ask?")
+    return Analysis((section,), cannot_see=("what nobody wrote down",))

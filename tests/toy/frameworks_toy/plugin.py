@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from frameworks_core.host.contributions import FormFile, Framework, Guide, Lens, PlanTemplate, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.hookspecs import hookimpl
 
 FORMS = Path(__file__).parent / "forms"
@@ -36,19 +36,13 @@ def frameworks_analyse() -> Iterator[Lens]:
 
 
 @hookimpl
-def frameworks_decide() -> Iterator[Guide]:
-    yield Guide(
-        "toy/next_step",
-        "section 17",
-        "whether the child is likely to do well without services",
-        ("what the child says",),
-        ("who decided",),
-    )
+def frameworks_decide() -> Iterator[GuideFile]:
+    yield GuideFile("toy/next_step", Path(__file__).parent / "guides" / "next_step.toml")
 
 
 @hookimpl
 def frameworks_support() -> Iterator[PlanTemplate]:
-    yield PlanTemplate("toy/plan", "What happens next", ("what will be different", "who does what by when"))
+    yield PlanTemplate("toy/plan", "What happens next", "toy/visit", "D for tests")
 
 
 @hookimpl
