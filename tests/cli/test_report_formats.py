@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-FOUND = [("STR102", "/answers/health_needs"), ("STR104", "/answers/seen_on"), ("STR101", "/answers/helth")]
+FOUND = [("STR102", "/answers/health_needs"), ("STR104", "/answers/seen_on"), ("STR101", "/answers")]
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def signature(name: str, function: object) -> str:
     """A signature as it is written in the guide: with types, without self."""
     given = inspect.signature(function)  # type: ignore[arg-type]
     parameters = [value for value in given.parameters.values() if value.name != "self"]
-    return re.sub(r"'([^']*)'", r"\1", f"{name}{given.replace(parameters=parameters)}")
+    return re.sub(r"(: |-> )'([^']+)'", r"\1\2", f"{name}{given.replace(parameters=parameters)}")
 
 
 def test_every_hook_stands_there_with_its_signature(guide):
@@ -157,11 +157,12 @@ SLOTS_HEADING = "5. Slots: what a question means"
 ROWS = {
     "view": {"whose", "aspect", "who", "text", "on", "how"},
     "event": {"on", "what", "source", "affects", "significance", "response", "positive"},
-    "statement": {"dimensions", "topics", "sense"},
+    "statement": {"dimensions", "topics", "sense", "text", "about", "source", "on", "basis"},
     "person": {"property", "id", "roles"},
     "people": {"group"},
     "agency": {"group", "id", "disclosure"},
     "consent": {"item"},
+    "reflection": {"item"},
 }
 
 
@@ -181,7 +182,7 @@ def test_the_slot_language_is_all_there(guide):
 def test_every_word_of_every_facet_is_there(guide):
     lines = guide.lines[guide.lines.index("The words each facet knows:") :]
     table = [line.strip("|").split("|") for line in lines if line.startswith("| `")]
-    shown = {tuple(codes(facet)): set(codes(words)) for facet, words in table[:8]}
+    shown = {tuple(codes(facet)): set(codes(words)) for facet, words in table[:9]}
     assert shown == {
         ("sense",): slots.SENSES,
         ("topics",): slots.TOPICS,
@@ -189,7 +190,8 @@ def test_every_word_of_every_facet_is_there(guide):
         ("aspect",): slots.ASPECTS,
         ("group", "people"): slots.PEOPLE_GROUPS,
         ("group", "agency"): {"universal", "other"},
-        ("item",): slots.CONSENT_ITEMS,
+        ("item", "consent"): slots.CONSENT_ITEMS,
+        ("item", "reflection"): slots.REFLECTION_ITEMS,
         ("dimensions",): known_dimensions(),
     }
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from frameworks_core.exchange.admission import Relation, relation
 from frameworks_core.model import Slot
-from frameworks_core.model.slot import ASPECTS, ROW_KINDS
+from frameworks_core.model.slot import ASPECTS, PRACTICE_KINDS, ROW_KINDS
 
 SAME, WIDER, OVERLAPPING, NONE = Relation.SAME, Relation.WIDER, Relation.OVERLAPPING, Relation.NONE
 
@@ -66,7 +66,16 @@ STATEMENTS = [
     (said("health", sense="information evidence"), said("health", sense="evidence"), OVERLAPPING),
     (said("health", sense="need"), said("health", sense="evidence"), NONE),
     (said("health", sense="harm"), said("health", sense="danger"), NONE),
-    (said("health", sense="protective"), said("health", sense="strength"), NONE),
+    # what another framework may call by another name: a person tells
+    (said("health", sense="protective"), said("health", sense="strength"), OVERLAPPING),
+    (said("health", sense="strength"), said(sense="protective"), OVERLAPPING),
+    (said(sense="complicating"), said("health", sense="need"), OVERLAPPING),
+    (said("health", sense="need"), Slot(kind="harm"), OVERLAPPING),
+    (said("health", sense="need"), Slot(kind="danger"), OVERLAPPING),
+    (Slot(kind="danger"), said("health", sense="need strength"), OVERLAPPING),
+    (Slot(kind="harm"), said("health", sense="strength"), NONE),
+    (said("health", sense="information"), Slot(kind="harm"), NONE),
+    (Slot(kind="harm"), Slot(kind="danger"), NONE),
     # both together: the less close of the two decides
     (said("health/physical", sense="need"), said("health", sense="need strength"), WIDER),
     (said("health/physical", sense="need strength"), said("health", sense="need"), OVERLAPPING),
@@ -99,7 +108,8 @@ VIEWS = [
     (view("child", "views"), view("child", "observation"), NONE),
     (view("child", "views"), view("child", "words"), OVERLAPPING),
     (view("child", "words"), view("child", "wants"), NONE),
-    (view("parent", "views"), view("family", "views"), NONE),
+    (view("parent", "views"), view("family", "views"), OVERLAPPING),
+    (view("family", "views"), view("child", "words"), OVERLAPPING),
 ]
 
 TABLES = [
@@ -116,8 +126,13 @@ TABLES = [
 ]
 
 KINDS = [
-    *((Slot(kind=kind), Slot(kind=kind), SAME) for kind in sorted(ROW_KINDS | {"review"})),
+    *((Slot(kind=kind), Slot(kind=kind), SAME) for kind in sorted(ROW_KINDS | PRACTICE_KINDS | {"review"})),
     (Slot(kind="action"), Slot(kind="contingency"), NONE),
+    (Slot(kind="goal"), Slot(kind="action"), WIDER),
+    (Slot(kind="action"), Slot(kind="goal"), NONE),
+    (Slot(kind="hypothesis"), said(), NONE),
+    (Slot(kind="reflection", item="dilemma"), Slot(kind="reflection", item="dilemma"), SAME),
+    (Slot(kind="reflection", item="dilemma"), Slot(kind="reflection", item="curiosity"), NONE),
     (said("health"), view("child", "words"), NONE),
     (person("religion"), people("household"), NONE),
 ]
@@ -125,7 +140,7 @@ KINDS = [
 
 def in_words(slot):
     facets = [*sorted(slot.dimensions), *sorted(slot.topics), *sorted(slot.senses)]
-    words = [slot.kind, *facets, slot.whose, slot.aspect, slot.group, slot.person_property]
+    words = [slot.kind, *facets, slot.whose, slot.aspect, slot.group, slot.person_property, slot.item]
     return " ".join(filter(None, words))
 
 
