@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from frameworks_core.cli import (
+    command_analyse,
     command_convert,
+    command_decide,
     command_diff,
     command_explain,
     command_forms,
     command_info,
     command_new,
+    command_plan,
     command_plugins,
     command_schema,
     command_validate,
@@ -31,6 +34,11 @@ app = typer.Typer(
 )
 app.command("validate", short_help="Check documents.")(command_validate.validate)
 app.command("convert", short_help="Convert a document to another form.")(command_convert.convert)
+app.command("analyse", short_help="Look at an assessment through a framework's lens.")(
+    command_analyse.analyse
+)
+app.command("decide", short_help="Show what bears on a decision.")(command_decide.decide)
+app.command("plan", short_help="Draft a plan from an assessment.")(command_plan.plan)
 app.command("new", short_help="Start a blank document of a form.")(command_new.new)
 app.command("info", short_help="Say what a document is, without personal data.")(command_info.info)
 app.command("diff", short_help="Show what changed between two documents.")(command_diff.diff)

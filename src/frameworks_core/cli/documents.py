@@ -9,6 +9,7 @@ from attrs import frozen
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.json_reading import parse, read_bytes
 from frameworks_core.forms.form import Form
+from frameworks_core.forms.variants import worded_for
 
 if TYPE_CHECKING:
     from frameworks_core.host.registry import Registry
@@ -21,6 +22,11 @@ class Loaded:
     name: str
     document: dict[str, Any]
     form: Form
+
+    @property
+    def worded(self) -> Form:
+        """The form in the words of the variant that the document uses."""
+        return worded_for(self.form, self.document)
 
 
 def load(name: str, registry: Registry) -> Loaded:

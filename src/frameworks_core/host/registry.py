@@ -13,7 +13,7 @@ put aside. A form that cannot be used is put aside alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
@@ -28,6 +28,9 @@ from frameworks_core.host.form_shelf import FormShelf
 from frameworks_core.host.implementations import PREFIX
 from frameworks_core.host.vetting import name_of
 from frameworks_core.nearest import nearest
+
+if TYPE_CHECKING:
+    from frameworks_core.host.guides import Guide
 
 ANALYSE = "frameworks_analyse"
 DECIDE = "frameworks_decide"
@@ -167,13 +170,21 @@ class Registry:
         """One lens; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(ANALYSE, Lens, name)
 
-    def guides(self) -> tuple[GuideFile, ...]:
-        """Every guide to a decision, sorted by name."""
-        return self._ask(DECIDE, GuideFile).all()
+    def guides(self) -> tuple[Guide, ...]:
+        """Every guide to a decision, read from its file, sorted by name.
 
-    def guide(self, name: str) -> GuideFile:
-        """One guide; raises `UserError` if none has that name, or its plugin cannot be used."""
-        return self._named(DECIDE, GuideFile, name)
+        Raises:
+            UserError: One of them is not in order; says which and why.
+        """
+        from frameworks_core.host.guides import load_guide  # only who prepares a decision reads one
+
+        return tuple(map(load_guide, self._ask(DECIDE, GuideFile).all()))
+
+    def guide(self, name: str) -> Guide:
+        """One guide; raises `UserError` if none has that name, or it or its plugin cannot be used."""
+        from frameworks_core.host.guides import load_guide  # only who prepares a decision reads one
+
+        return load_guide(self._named(DECIDE, GuideFile, name))
 
     def plan_templates(self) -> tuple[PlanTemplate, ...]:
         """Every kind of plan, sorted by name."""

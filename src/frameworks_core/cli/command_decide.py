@@ -1,0 +1,74 @@
+"""`frameworks decide`: what to weigh and record before a decision. Never the decision."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frameworks_core.cli.options import Document, Force, Output
+from frameworks_core.cli.shown import Shown, ShownAs
+
+
+def known_routes(incomplete: str) -> list[str]:
+    """Ids of the routes, for shell completion."""
+    from frameworks_core.statute.routes import all_routes
+
+    return [route.id for route in all_routes() if route.id.startswith(incomplete)]
+
+
+def known_guides(incomplete: str) -> list[str]:
+    """Names of the installed guides, for shell completion."""
+    from frameworks_core.host.registry import load_registry
+
+    return [guide.name for guide in load_registry().guides() if guide.name.startswith(incomplete)]
+
+
+def decide(
+    file: Document,
+    route: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--route",
+            metavar="ID",
+            help="A route to prepare in full, again for more; without it, all of them in brief.",
+            autocompletion=known_routes,
+        ),
+    ] = None,
+    guide: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--guide",
+            metavar="NAME",
+            help="A guide to ask by, again for more; without it, those of every installed framework.",
+            autocompletion=known_guides,
+        ),
+    ] = None,
+    output_format: ShownAs = Shown.text,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Show what bears on a decision: legal tests, entries of the record, what is not known, what must be recorded.
+
+    It recommends nothing and computes nothing: the decision, with its reasons, is a person's. What a decision already
+    recorded leaves out is listed at the end. It shows the words of the record, which are personal data.
+    """
+    from frameworks_core.cli.checked import load_sound
+    from frameworks_core.cli.function_jobs import guides_for, routes_for
+    from frameworks_core.cli.shown import show
+    from frameworks_core.exchange.reading import Reader
+    from frameworks_core.functions.deciding import preparation_as_json, preparation_as_outline, prepare
+    from frameworks_core.host.registry import load_registry
+
+    registry = load_registry()
+    loaded = load_sound(file, registry)
+    guides = guides_for(registry, guide or [])
+    preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []))
+    words = loaded.worded
+    show(
+        lambda: preparation_as_outline(preparation, words, whole=bool(route)),
+        lambda: preparation_as_json(preparation, words),
+        output_format,
+        output,
+        force=force,
+    )

@@ -1,0 +1,86 @@
+"""What the commands analyse, decide and plan ask the frameworks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from frameworks_core.cli.checked import load_sound
+from frameworks_core.cli.documents import Loaded
+from frameworks_core.errors import UserError
+from frameworks_core.forms.filled import subject_children
+from frameworks_core.forms.form import Form
+from frameworks_core.functions.planning import Plan, draft_plan
+from frameworks_core.host.contributions import Lens
+from frameworks_core.host.guides import Guide
+from frameworks_core.host.registry import Registry, load_registry
+from frameworks_core.statute.routes import Route, all_routes, route
+
+_ALL = "all"
+
+
+def lenses_for(registry: Registry, form: Form, names: Iterable[str]) -> tuple[Lens, ...]:
+    """The lenses asked for: those named, every one for `all`, those of the form's own framework if none is named.
+
+    Raises:
+        UserError: There is no such lens, or none at all.
+    """
+    names = tuple(dict.fromkeys(names))
+    if _ALL in names:
+        return registry.lenses()
+    if names:
+        return tuple(registry.lens(name) for name in names)
+    own = tuple(lens for lens in registry.lenses() if lens.name.startswith(f"{form.framework}/"))
+    if not own:
+        others = ", ".join(lens.name for lens in registry.lenses())
+        raise UserError(
+            f"the framework of this record, {form.framework}, brings no lens of its own; "
+            + (f"name one with --lens: {others}" if others else "no installed framework brings one")
+        )
+    return own
+
+
+def guides_for(registry: Registry, names: Iterable[str]) -> tuple[Guide, ...]:
+    """The guides asked for; all of them if none is named.
+
+    Raises:
+        UserError: There is no such guide, or its file is not in order.
+    """
+    names = tuple(dict.fromkeys(names))
+    return tuple(registry.guide(name) for name in names) if names else registry.guides()
+
+
+def routes_for(names: Iterable[str]) -> tuple[Route, ...]:
+    """The routes asked for; all of them, from least to most intrusive, if none is named.
+
+    Raises:
+        UserError: There is no such route.
+    """
+    chosen = {route(name).id for name in names}
+    return tuple(one for one in all_routes() if not chosen or one.id in chosen)
+
+
+def draft(name: str, template_name: str, child: str | None) -> Plan:
+    """Draft a plan from the document called `name`.
+
+    Raises:
+        UserError: It cannot be read, there is no such plan, or it must be said for which child it is.
+    """
+    registry = load_registry()
+    template = registry.plan_template(template_name)
+    loaded = load_sound(name, registry)
+    target = registry.form(template.form)
+    return draft_plan(loaded.document, loaded.form, template, target, _child(loaded, target, child))
+
+
+def _child(loaded: Loaded, target: Form, child: str | None) -> str | None:
+    about = subject_children(loaded.document)
+    if child is not None and child not in about:
+        raise UserError(f"the document is not about {child}; it is about {', '.join(about)}")
+    if target.is_about_family or child is not None:
+        return child
+    if len(about) > 1:
+        raise UserError(
+            f"{target.id} is a plan for one child and the document about {len(about)}; "
+            f"name one with --child ({', '.join(about)})"
+        )
+    return about[0] if about else None

@@ -1,0 +1,100 @@
+"""Analyse: an assessment seen through the lenses of the frameworks, whatever form it was recorded on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from frameworks_core.checks.places import place_of
+from frameworks_core.errors import UserError
+from frameworks_core.forms.form import Form
+from frameworks_core.functions.outline import Line, Part
+from frameworks_core.host.contributions import Analysis, Entry, Lens
+from frameworks_core.host.plugin_output import printing_aside
+from frameworks_core.model import Assessment
+
+
+@frozen
+class Seen:
+    """An assessment seen through one lens."""
+
+    lens: Lens
+    analysis: Analysis
+
+
+def look(assessment: Assessment, lens: Lens) -> Seen:
+    """Lay a lens over an assessment.
+
+    Raises:
+        UserError: The lens fails; it is a plugin's code, and is named.
+    """
+    try:
+        with printing_aside():
+            analysis = lens.analyse(assessment)
+    except UserError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise UserError(
+            f"the lens {lens.name} cannot be used on this record: its own code failed with {type(error).__name__}; "
+            "leave it out with --lens, and tell whoever maintains its plugin"
+        ) from error
+    if not isinstance(analysis, Analysis):
+        raise UserError(f"the lens {lens.name} gives no analysis; tell whoever maintains its plugin")
+    return Seen(lens, analysis)
+
+
+def analysis_as_outline(seen: Iterable[Seen], form: Form) -> Iterator[Part]:
+    """What was seen as headings and lines; `form` is the form of the document, for the words of its places."""
+    for one in seen:
+        yield Part(f"{one.lens.title} ({one.lens.name})", level=1)
+        for section in one.analysis.sections:
+            lines = [_line(entry, form) for entry in section.entries]
+            if section.prompt:
+                lines.append(Line(section.prompt, kind="prompt"))
+            yield Part(section.title, tuple(lines or [Line("Nothing is recorded.", kind="note")]))
+        yield from _closing("Questions", (*one.lens.questions, *one.analysis.questions), "prompt")
+        yield from _closing("What this lens cannot see in this record", one.analysis.cannot_see, "entry")
+
+
+def analysis_as_json(seen: Iterable[Seen], form: Form) -> list[dict[str, Any]]:
+    """What was seen as JSON values."""
+    return [
+        {
+            "lens": one.lens.name,
+            "title": one.lens.title,
+            "sections": [
+                {
+                    "title": section.title,
+                    "entries": [entry_as_json(entry, form) for entry in section.entries],
+                    "prompt": section.prompt,
+                }
+                for section in one.analysis.sections
+            ],
+            "questions": [*one.lens.questions, *one.analysis.questions],
+            "cannot_see": list(one.analysis.cannot_see),
+        }
+        for one in seen
+    ]
+
+
+def entry_as_json(entry: Entry, form: Form) -> dict[str, Any]:
+    """One entry as JSON values: its words, who said it, its places as pointers and in the words of the form."""
+    return {
+        "text": entry.text,
+        "said": entry.said,
+        "at": list(entry.places),
+        "places": [place_of(form, at) for at in entry.places],
+    }
+
+
+def _line(entry: Entry, form: Form) -> Line:
+    places = "; ".join(place_of(form, at) for at in entry.places)
+    return Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+
+
+def _closing(title: str, texts: Iterable[str], kind: str) -> Iterator[Part]:
+    lines = tuple(Line(text, kind=kind) for text in dict.fromkeys(texts))
+    if lines:
+        yield Part(title, lines)

@@ -1,0 +1,202 @@
+"""Decide: for each route the legal test, what in this record bears on it, what is not known, what must be recorded.
+
+Prompts only. Nothing is weighed, counted or recommended, and no route is shown as the right one: entries stand under the
+question they bear on, in the order of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from frameworks_core.checks.places import place_of
+from frameworks_core.forms.form import Form
+from frameworks_core.functions.analysing import entry_as_json
+from frameworks_core.functions.outline import Line, Part
+from frameworks_core.functions.recorded import Gap, gaps_in_decisions
+from frameworks_core.host.contributions import Entry
+from frameworks_core.host.guides import Bearing, Consideration, Guide
+from frameworks_core.model import Answer, Assessment, Statement, View
+from frameworks_core.model.wording import attribution_of, name_of, said, words_of
+from frameworks_core.statute.routes import Route
+
+_SHOWN = 4
+"""Entries shown under a question where all routes are shown at once; one route by itself shows all."""
+
+
+@frozen
+class Weighing:
+    """One question of a guide, with the entries of the record that bear on it."""
+
+    guide: str
+    question: str
+    source: str
+    entries: tuple[Entry, ...]
+
+
+@frozen
+class RouteView:
+    """One route, with what has to be weighed before it is taken."""
+
+    route: Route
+    weighings: tuple[Weighing, ...]
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """Questions on which nothing in the record bears."""
+        return tuple(weighing.question for weighing in self.weighings if not weighing.entries)
+
+
+@frozen
+class Preparation:
+    """Everything put before the person who decides.
+
+    Attributes:
+        routes: The routes looked at, from least to most intrusive.
+        gaps: What the decisions already recorded leave out.
+        decided: Whether a decision is recorded at all.
+    """
+
+    routes: tuple[RouteView, ...]
+    gaps: tuple[Gap, ...]
+    decided: bool
+
+
+def prepare(assessment: Assessment, guides: Iterable[Guide], routes: Iterable[Route]) -> Preparation:
+    """Put before the person who decides what the record holds."""
+    guides = tuple(guides)
+    views = tuple(RouteView(route, tuple(_weighings(assessment, guides, route))) for route in routes)
+    gaps, decided = gaps_in_decisions(assessment)
+    return Preparation(views, gaps, decided)
+
+
+def _weighings(assessment: Assessment, guides: Iterable[Guide], route: Route) -> Iterator[Weighing]:
+    for guide in guides:
+        for consideration in guide.considerations:
+            if route.id in consideration.routes:
+                entries = tuple(_entries(assessment, consideration))
+                yield Weighing(guide.name, consideration.question, consideration.source, entries)
+
+
+def _entries(assessment: Assessment, consideration: Consideration) -> Iterator[Entry]:
+    for answer in assessment.answers:
+        if answer.standing != "history" and _bears(answer, consideration.bears):
+            told = said(assessment, attribution_of(answer.content))
+            yield Entry(words_of(assessment, answer), told, (answer.pointer,))
+    if consideration.bears.events:
+        for index, event in enumerate(assessment.chronology):
+            told = name_of(assessment, event.source) if event.source else ""
+            yield Entry(f"{event.on}: {event.what}", told, (f"/chronology/{index}",))
+
+
+def _bears(answer: Answer, bearing: Bearing) -> bool:
+    slot = answer.origin.field.slot
+    content = answer.content
+    if slot is None:
+        return False
+    if slot.kind in bearing.kinds:
+        return True
+    if isinstance(content, View):
+        return content.whose in bearing.whose
+    if not isinstance(content, Statement):
+        return False
+    wide = {dimension.partition("/")[0] for dimension in content.dimensions} | content.dimensions
+    return bool(
+        content.senses & bearing.senses or wide & bearing.dimensions or content.topics & bearing.topics
+    )
+
+
+def preparation_as_outline(preparation: Preparation, form: Form, *, whole: bool) -> Iterator[Part]:
+    """The preparation as headings and lines.
+
+    Args:
+        preparation: What to show.
+        form: The form of the document, for the words of its places.
+        whole: Whether to show every entry; otherwise the first few under each question, and how many more.
+    """
+    yield Part(
+        "Before the decision",
+        (
+            Line(
+                "Prompts only: nothing here recommends a route. The decision, and its reasons, are a person's.",
+                kind="note",
+            ),
+        ),
+        level=1,
+    )
+    for view in preparation.routes:
+        route = view.route
+        test = [Line(route.test, _mark(route.source))]
+        test.extend(Line(f"({limb.code}) {limb.text}", _mark(limb.source)) for limb in route.limbs)
+        test.extend(Line(note, kind="note") for note in route.notes)
+        yield Part(route.title, tuple(test))
+        for weighing in view.weighings:
+            if weighing.entries:
+                yield Part(weighing.question, tuple(_shown(weighing.entries, form, whole=whole)), level=3)
+        if view.not_known:
+            yield Part("Not yet known", tuple(Line(text, kind="prompt") for text in view.not_known), level=3)
+        duties = (Line(f"{duty.what} ({duty.who})", _mark(duty.source)) for duty in route.duties)
+        yield Part("To be recorded if this route is taken", tuple(duties), level=3)
+    yield Part("The decision that is recorded", tuple(_gap_lines(preparation, form)))
+
+
+def _shown(entries: tuple[Entry, ...], form: Form, *, whole: bool) -> Iterator[Line]:
+    for entry in entries if whole else entries[:_SHOWN]:
+        places = "; ".join(place_of(form, at) for at in entry.places)
+        yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+    if not whole and len(entries) > _SHOWN:
+        yield Line(f"and {len(entries) - _SHOWN} more (--route shows a route with all of them)", kind="note")
+
+
+def _mark(source: str) -> str:
+    return source.split(maxsplit=1)[0]
+
+
+def _gap_lines(preparation: Preparation, form: Form) -> Iterator[Line]:
+    if not preparation.decided:
+        yield Line("No decision is recorded.", kind="note")
+    elif not preparation.gaps:
+        yield Line(
+            "Legal basis, reasons, evidence, dissent, decider and who was told are all recorded.", kind="note"
+        )
+    for gap in preparation.gaps:
+        yield Line(gap.what, place_of(form, gap.at), kind="prompt")
+
+
+def preparation_as_json(preparation: Preparation, form: Form) -> dict[str, Any]:
+    """The preparation as JSON values, with every entry."""
+    return {
+        "routes": [
+            {
+                "id": view.route.id,
+                "title": view.route.title,
+                "plain": view.route.plain,
+                "test": view.route.test,
+                "source": view.route.source,
+                "limbs": [
+                    {"code": limb.code, "text": limb.text, "source": limb.source} for limb in view.route.limbs
+                ],
+                "notes": list(view.route.notes),
+                "considerations": [
+                    {
+                        "guide": weighing.guide,
+                        "question": weighing.question,
+                        "source": weighing.source,
+                        "entries": [entry_as_json(entry, form) for entry in weighing.entries],
+                    }
+                    for weighing in view.weighings
+                ],
+                "not_known": list(view.not_known),
+                "must_record": [
+                    {"what": duty.what, "who": duty.who, "source": duty.source} for duty in view.route.duties
+                ],
+            }
+            for view in preparation.routes
+        ],
+        "recorded": preparation.decided,
+        "gaps": [
+            {"what": gap.what, "at": gap.at, "place": place_of(form, gap.at)} for gap in preparation.gaps
+        ],
+    }
