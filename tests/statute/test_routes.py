@@ -72,13 +72,15 @@ def test_limbs_are_told_apart_by_their_codes(found):
 
 @pytest.mark.parametrize("found", ROUTES, ids=by_id)
 def test_nothing_recommends(found):
-    advice = re.compile(r"\b(recommend|should|suggest|best|preferred|usually the right|score|points)", re.I)
+    advice = re.compile(
+        r"\b(recommend|should|suggest|best|preferred|usually the right|score|points)", re.IGNORECASE
+    )
     assert not [text for text in texts(found) if advice.search(text)]
 
 
 @pytest.mark.parametrize("found", ROUTES, ids=by_id)
 def test_the_family_reads_plain_words(found):
-    assert not re.search(r"section|threshold|intervention|agency|\d", found.plain, re.I)
+    assert not re.search(r"section|threshold|intervention|agency|\d", found.plain, re.IGNORECASE)
 
 
 def test_the_threshold_words_are_kept_apart():

@@ -25,6 +25,14 @@ from frameworks_core.statute.routes import Route
 _SHOWN = 4
 """Entries shown under a question where all routes are shown at once; one route by itself shows all."""
 
+_PROMPTS_ONLY = (
+    "Prompts only: nothing here recommends a route. The decision, and its reasons, are a person's."
+)
+_LEGEND = (
+    "In brackets: who said it and where it stands; or how well a line of law is attested: S2+ several sources, S one source, "
+    "K background knowledge that no source proved, D our own design."
+)
+
 
 @frozen
 class Weighing:
@@ -116,16 +124,7 @@ def preparation_as_outline(preparation: Preparation, form: Form, *, whole: bool)
         form: The form of the document, for the words of its places.
         whole: Whether to show every entry; otherwise the first few under each question, and how many more.
     """
-    yield Part(
-        "Before the decision",
-        (
-            Line(
-                "Prompts only: nothing here recommends a route. The decision, and its reasons, are a person's.",
-                kind="note",
-            ),
-        ),
-        level=1,
-    )
+    yield Part("Before the decision", (Line(_PROMPTS_ONLY, kind="note"), Line(_LEGEND, kind="note")), level=1)
     for view in preparation.routes:
         route = view.route
         test = [Line(route.test, _mark(route.source))]
@@ -151,7 +150,7 @@ def _shown(entries: tuple[Entry, ...], form: Form, *, whole: bool) -> Iterator[L
 
 
 def _mark(source: str) -> str:
-    return source.split(maxsplit=1)[0]
+    return source.split(maxsplit=1)[0].rstrip(";,")
 
 
 def _gap_lines(preparation: Preparation, form: Form) -> Iterator[Line]:

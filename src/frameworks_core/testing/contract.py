@@ -22,7 +22,7 @@ from frameworks_core.host.implementations import unmarked
 from frameworks_core.host.registry import Registry, load_registry
 from frameworks_core.testing.cases import Case, load_cases
 from frameworks_core.testing.form_faults import invalid, schema_faults, unplain, unsaid
-from frameworks_core.testing.function_faults import case_faults, lens_faults, rule_faults
+from frameworks_core.testing.function_faults import case_faults, lens_faults, plan_faults, rule_faults
 
 _ANY_FORM = Form(
     id="any/form",
@@ -130,6 +130,22 @@ class PluginContract:
             for lens in self._registry().lenses()
             for form in (*self._forms(), _ANY_FORM)
             for fault in lens_faults(lens, form, blank_document(form))
+        )
+
+    def test_every_guide_asks_questions_that_name_known_entries_and_routes(self) -> None:
+        """Each guide file is there and in order."""
+        for guide in self._registry().guides():
+            assert guide.considerations, guide.name
+
+    def test_every_plan_can_be_drafted_from_a_blank_document(self) -> None:
+        """From a record that says nothing comes a plan that says nothing, and is a valid draft."""
+        forms = {form.id: form for form in self._forms()}
+        _none(
+            f"{template.name} from {form.id}: {fault}"
+            for template in self._registry().plan_templates()
+            if template.form in forms
+            for form in forms.values()
+            for fault in plan_faults(template, form, forms[template.form])
         )
 
     @classmethod

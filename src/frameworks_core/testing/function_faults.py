@@ -7,9 +7,11 @@ from copy import deepcopy
 from typing import Any
 
 from frameworks_core.exchange.reading import Reader
+from frameworks_core.forms.blank import blank_document
 from frameworks_core.forms.filled import FilledForm
 from frameworks_core.forms.form import Form
-from frameworks_core.host.contributions import Analysis, Hit, Lens, Rule
+from frameworks_core.functions.planning import draft_plan
+from frameworks_core.host.contributions import Analysis, Entry, Hit, Lens, PlanTemplate, Rule
 from frameworks_core.testing.cases import Case
 from frameworks_core.testing.form_faults import invalid
 
@@ -38,6 +40,29 @@ def lens_faults(lens: Lens, form: Form, document: dict[str, Any]) -> Iterator[st
         yield f"the lens {lens.name} {fault}"
     elif not isinstance(analysis, Analysis):
         yield f"the lens {lens.name} gives {type(analysis).__name__}, and must give an Analysis"
+    else:
+        yield from (f"the lens {lens.name}, {fault}" for fault in _analysis_faults(analysis))
+
+
+def _analysis_faults(analysis: Analysis) -> Iterator[str]:
+    if not analysis.sections:
+        yield "shows nothing; a record that says nothing gets prompts"
+    for section in analysis.sections:
+        if not section.title.strip():
+            yield "has a section without a title"
+        elif not all(isinstance(entry, Entry) for entry in section.entries):
+            yield f"has something else than Entry records under {section.title!r}"
+        elif not section.entries and not section.prompt.strip():
+            yield f"says nothing under {section.title!r}: give a prompt where the record is silent"
+
+
+def plan_faults(template: PlanTemplate, form: Form, target: Form) -> Iterator[str]:
+    """Whatever is wrong with a plan drafted from a blank document: it fails, is no valid draft, or says something."""
+    blank = blank_document(form)
+    plan = draft_plan(blank, form, template, target, None)
+    yield from invalid(target, plan.document)
+    if plan.document["answers"]:
+        yield "the plan says something that nobody said"
 
 
 def case_faults(case: Case, rule: Rule | None, form: Form | None) -> Iterator[str]:
