@@ -24,6 +24,7 @@ from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
+from frameworks_core.forms.variants import worded_by
 from frameworks_core.model import Answer, Assessment
 
 PURPOSES = ("record", "share")
@@ -61,6 +62,13 @@ class Writer:
         return _Writing(self, assessment, purpose, child).run()
 
 
+def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
+    """Labels in the words of the variant that the document read uses."""
+    chooser = f"/answers/{writer.source.variant_field}"
+    chosen = next((answer.value for answer in assessment.answers if answer.pointer == chooser), None)
+    return Labels(worded_by(writer.source, chosen), writer.form)
+
+
 class _Writing:
     """One conversion under way."""
 
@@ -68,7 +76,7 @@ class _Writing:
         self.form = writer.form
         self.source = writer.source
         self.placements = writer.placements
-        self.labels = writer.labels
+        self.labels = writer.labels if not writer.source.variants else _worded_labels(writer, assessment)
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
         self.child = child

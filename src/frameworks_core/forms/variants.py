@@ -20,8 +20,12 @@ from frameworks_core.nearest import nearest
 def worded_for(form: Form, document: dict[str, Any]) -> Form:
     """The form in the words of the variant this document says it uses; the form itself where it says none."""
     answers = document.get("answers")
-    code = answers.get(form.variant_field) if isinstance(answers, dict) and form.variant_field else None
-    variant = next((known for known in form.variants if known.code == code), None)
+    return worded_by(form, answers.get(form.variant_field) if isinstance(answers, dict) else None)
+
+
+def worded_by(form: Form, answer: object) -> Form:
+    """The form in the words of the variant that this answer to its `variant_field` chooses; the form itself for any other."""
+    variant = next((known for known in form.variants if known.code == answer), None)
     return in_words_of(form, variant) if variant else form
 
 
