@@ -110,6 +110,9 @@ VIEWS = [
     (view("child", "words"), view("child", "wants"), NONE),
     (view("parent", "views"), view("family", "views"), OVERLAPPING),
     (view("family", "views"), view("child", "words"), OVERLAPPING),
+    (view("child", "experience"), view("family", "wants"), NONE),
+    (view("child", "wants"), view("family", "wants"), OVERLAPPING),
+    (view("child", "wants"), view("parent", "wants"), NONE),
 ]
 
 TABLES = [

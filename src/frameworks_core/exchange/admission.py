@@ -130,10 +130,17 @@ _FAMILY = "family"
 
 
 def _views(source: Slot, target: Slot) -> Relation:
-    if source.whose != target.whose:
-        return Relation.OVERLAPPING if _FAMILY in {source.whose, target.whose} else Relation.NONE
-    if source.aspect == target.aspect:
+    aspects = _aspects(source.aspect, target.aspect)
+    if source.whose == target.whose:
+        return aspects
+    if _FAMILY in {source.whose, target.whose} and aspects is not Relation.NONE:
+        return Relation.OVERLAPPING
+    return Relation.NONE
+
+
+def _aspects(source: str | None, target: str | None) -> Relation:
+    if source == target:
         return Relation.SAME
-    if WIDER_ASPECT.get(source.aspect or "") == target.aspect:
+    if WIDER_ASPECT.get(source or "") == target:
         return Relation.WIDER
-    return Relation.OVERLAPPING if WIDER_ASPECT.get(target.aspect or "") == source.aspect else Relation.NONE
+    return Relation.OVERLAPPING if WIDER_ASPECT.get(target or "") == source else Relation.NONE
