@@ -61,7 +61,7 @@ SOS008 = Rule(
 
 
 def _many(filled: FilledForm) -> Iterator[Hit]:
-    if sum(1 for _ in filled.rows("danger_statements")) > MOST_DANGERS:
+    if len(list(filled.rows("danger_statements"))) > MOST_DANGERS:
         yield Hit(
             "/answers/danger_statements", f"there are more than {MOST_DANGERS}, which is hard to keep in mind"
         )
