@@ -174,3 +174,22 @@ def test_the_harpers_records_are_in_order(harper, check, name):
 def test_whoever_draws_is_asked_who_may_see_it(forms, form_id):
     assert forms[form_id].fields["child_tool_permission"].required == "always"
     assert forms[form_id].fields["exact_words"].required == "always"
+
+
+def test_a_childs_words_come_home_as_they_were(harper, convert):
+    """Rule 19: nothing but the child changes them, not even a journey through a form that does not ask for them."""
+    record = harper("mapping")
+    home = convert(convert(record, SAFETY_PLAN).document, MAPPING).document
+    assert home["answers"]["child_views"] == record["answers"]["child_views"]
+
+
+def test_the_networks_plan_finds_its_worries_and_goals_on_the_map(harper, convert):
+    record = harper("mapping")
+    plan = convert(record, SAFETY_PLAN).document["answers"]
+    assert [row["ref"] for row in plan["danger_statements"]] == ["D1", "D2"]
+    assert [(row["ref"], row.get("danger")) for row in plan["safety_goals"]] == [
+        ("G1", "D1"),
+        ("G2", "D2"),
+        ("G3", None),
+    ]
+    assert plan["network_members"] == record["answers"]["network_members"]
