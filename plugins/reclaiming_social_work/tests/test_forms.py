@@ -77,6 +77,22 @@ def test_what_is_shared_with_the_family_holds_back_what_others_told_in_confidenc
     assert withheld == {INTERVENTION_PLAN: SHARED_WITH_FAMILY, GENOGRAM: SHARED_WITH_FAMILY}
 
 
+def test_what_rests_on_statute_never_reaches_a_voluntary_form():
+    kept_back = {
+        field.id for form in FORMS.values() for field in form if field.disclosure == "statutory_only"
+    }
+    assert kept_back == {
+        "risk_statement",
+        "unit_decisions",
+        "statutory_tasks",
+        "family_story",
+        "worker_reflexivity",
+    }
+    assert (
+        FORMS[GENOGRAM].fields["family_story"].disclosure is None
+    )  # told at the kitchen table; it is theirs
+
+
 def test_a_field_asked_on_two_forms_is_the_same_question():
     seen = {}
     for form in FORMS.values():
