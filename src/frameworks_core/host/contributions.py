@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from frameworks_core import model  # the module: what a lens reads is imported when somebody asks for lenses
 from frameworks_core.forms.filled import FilledForm
-from frameworks_core.model import Assessment
 
 KINDS = ("practice model", "recording format")
 SEVERITIES = ("error", "warning", "note")
@@ -92,7 +92,7 @@ class Lens:
     name: str
     title: str
     questions: tuple[str, ...]
-    analyse: Callable[[Assessment], Analysis]
+    analyse: Callable[[model.Assessment], Analysis]
 
 
 @frozen
