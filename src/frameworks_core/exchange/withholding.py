@@ -76,6 +76,8 @@ class Withholding:
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
             if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
+        if self._whereabouts is None:
+            return None
         return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
 
     def _whole(self, answer: Answer) -> Leaf:
