@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from frameworks_core import model  # the module: what a lens reads is imported when somebody asks for lenses
 from frameworks_core.forms.filled import FilledForm
+
+if TYPE_CHECKING:
+    from frameworks_core.model import Assessment
 
 KINDS = ("practice model", "recording format")
 SEVERITIES = ("error", "warning", "note")
@@ -92,7 +95,7 @@ class Lens:
     name: str
     title: str
     questions: tuple[str, ...]
-    analyse: Callable[[model.Assessment], Analysis]
+    analyse: Callable[[Assessment], Analysis]
 
 
 @frozen
