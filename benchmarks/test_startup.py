@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COMMAND = str(Path(sys.executable).with_name("frameworks"))
 EXAMPLE = "examples/harper_family/caf_v3.json"
+# An installed package brings its bytecode. Where Python is told to write none, every run would compile the toolkit anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 CONVERT = ["convert", EXAMPLE, "--to", "single_assessment/assessment", "--dry-run"]
 
 
@@ -29,5 +32,5 @@ CONVERT = ["convert", EXAMPLE, "--to", "single_assessment/assessment", "--dry-ru
 )
 def test_start(benchmark: Any, command: list[str]) -> None:
     run = subprocess.run
-    arguments = {"cwd": ROOT, "check": True, "stdout": subprocess.DEVNULL}
+    arguments = {"cwd": ROOT, "check": True, "env": ENVIRONMENT, "stdout": subprocess.DEVNULL}
     benchmark.pedantic(run, args=(command,), kwargs=arguments, rounds=25, warmup_rounds=3)

@@ -75,10 +75,6 @@ BROKEN = {
         f"{SOUND}\n@hookimpl\ndef frameworks_rules():\n    yield rule('ZED101', print)\n    raise OSError('late')\n",
         "frameworks_rules raises OSError: late",
     ),
-    "yields another's rule": (
-        f"{SOUND}\n@hookimpl\ndef frameworks_rules():\n    yield rule('TOY101', print)\n",
-        "the rule TOY101 comes from frameworks-toy 1.0 and from frameworks-zed 1.0; the first is used",
-    ),
     "yields a rule twice": (
         f"{SOUND}\n@hookimpl\ndef frameworks_rules():\n    yield from [rule('ZED101', print)] * 2\n",
         "frameworks_rules yields 'ZED101' twice",
@@ -149,6 +145,22 @@ def test_a_broken_plugin_is_no_finding_but_a_document_not_checked(run, zed, talk
     bad, good = ran.json["results"]
     assert "the plugin frameworks-zed 1.0 cannot be used" in bad["problem"]
     assert good["problem"] is None
+
+
+def test_of_two_rules_of_one_code_the_second_is_told_and_each_form_is_checked_by_its_own(
+    run, zed, talk, save, visit
+):
+    check = "def check(filled):\n    yield Hit('/answers/words', 'this is of frameworks-zed')\n"
+    zed(f"{SOUND}\n{check}\n@hookimpl\ndef frameworks_rules():\n    yield rule('TOY101', check)\n")
+    told = " ".join(run("plugins").out.split())
+    assert (
+        "the rule TOY101 comes from frameworks-toy 1.0 and from frameworks-zed 1.0; the first is used" in told
+    )
+    assert "toy/" in run("explain", "TOY101").out
+    assert "this is of frameworks-zed" in run("validate", talk).out
+    ran = run("validate", save("visit.json", visit))
+    assert ran.code == 0
+    assert "frameworks-zed" not in ran.out
 
 
 # The body of a rule's function, and whether the rule can be counted as checked.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from frameworks_core.cli.app import app
+from frameworks_core.cli.app import command_line
 
 from .pages import ROOT, codes
 
@@ -25,7 +25,7 @@ def named(page) -> list[list[str]]:
 
 def unknown(words: list[str]) -> list[str]:
     """What of a command there is not."""
-    command: Any = typer.main.get_command(app)
+    command: Any = typer.main.get_command(command_line())
     rest = list(words)
     while hasattr(command, "commands") and rest and not rest[0].startswith("-"):
         names = rest.pop(0).split("|")  # `list|show` names two

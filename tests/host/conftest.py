@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import frameworks_core.forms.definition  # noqa: F401  # imported late, which it cannot be while the search path is a test's own
 from frameworks_core.host.discovery import installed
 from frameworks_core.host.registry import load_registry
 from frameworks_core.testing import fake_distribution

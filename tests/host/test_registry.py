@@ -93,6 +93,17 @@ def test_rules_are_asked_for_once_and_only_when_needed(plugins):
     assert calls == ["rules"]
 
 
+def test_for_the_rules_of_a_form_only_its_own_plugin_is_asked(plugins):
+    plugins.add("aaa", RULES)
+    other = plugins.add("bbb", RULES)
+    registry = load_registry()
+    registry.rules_for("aaa/talk")
+    calls = sys.modules[f"{other.name}.plugin"].CALLS
+    assert calls == []
+    assert [rule.code for rule in registry.rules()] == ["AAA101", "AAA102", "BBB101", "BBB102"]
+    assert calls == ["rules"]
+
+
 def test_lenses_guides_and_plans_are_found_by_name(toy_registry):
     assert toy_registry.lens("toy/what_was_said") in toy_registry.lenses()
     assert toy_registry.guide("toy/next_step") in toy_registry.guides()
@@ -188,6 +199,7 @@ def test_a_hook_that_fails_late_breaks_the_plugin_for_that_hook_only(plugins):
     assert registry.broken == ()
     assert registry.form("bad/talk").id == "bad/talk"
     assert [rule.code for rule in registry.rules_for("good/talk")] == ["GOD101"]
+    assert [rule.code for rule in registry.rules()] == ["GOD101"]
     [broken] = registry.broken
     assert (broken.distribution, broken.hook, broken.framework) == (
         "frameworks-bad",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from frameworks_core.errors import UserError
 from frameworks_core.host.registry import load_registry
 
 
@@ -322,8 +321,17 @@ def test_of_two_rules_of_one_code_the_later_plugin_loses_its_rules_and_both_are_
     assert "the rule XYZ101 comes from frameworks-good 1.0 and from frameworks-worse 1.0" in broken.reason
     registry = load_registry()
     assert [rule.forms for rule in registry.rules()] == [("good/talk",)]
-    with pytest.raises(UserError, match=r"frameworks-worse 1\.0 cannot be used"):
-        registry.rules_for("worse/talk")
+    assert registry.rule("XYZ101").forms == ("good/talk",)
+
+
+def test_two_rules_of_one_code_still_check_their_own_plugins_forms_whatever_was_asked_before(plugins):
+    plugins.add("good", hook("rules", "yield rule('XYZ101', 'good/talk')"))
+    plugins.add("worse", hook("rules", "yield rule('XYZ101', 'worse/talk')"))
+    registry = load_registry()
+    for _ in range(2):
+        for form_id in ("worse/talk", "good/talk"):
+            assert [rule.forms for rule in registry.rules_for(form_id)] == [(form_id,)]
+        registry.rules()
 
 
 def test_one_module_under_two_distributions_is_used_once_and_both_are_named(plugins):

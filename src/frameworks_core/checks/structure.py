@@ -82,7 +82,7 @@ class Structure:
             for error in sorted(exact.iter_errors(value), key=order_of):
                 found = True
                 yield from findings_for(error, self.form, path)
-        for error in self._envelope().iter_errors(_without_parts(document)):
+        for error in self._envelope.iter_errors(_without_parts(document)):
             found = True
             yield from findings_for(error, self.form, ())
         if (
@@ -110,13 +110,14 @@ class Structure:
             self._parts[path] = (_fast_validator(whole), _exact_validator(whole))
         return self._parts[path]
 
+    @cached_property
     def _envelope(self) -> Draft202012Validator:
         """Validates what is left once every part is checked: unknown and missing keys."""
-        schema = {**self.schema, "properties": {key: {} for key in self.schema["properties"]}}
+        schema = {**self.schema, "properties": dict.fromkeys(self.schema["properties"], True)}
         answers = self.schema["properties"]["answers"]
         schema["properties"]["answers"] = {
             **answers,
-            "properties": {name: {} for name in answers["properties"]},
+            "properties": dict.fromkeys(answers["properties"], True),
         }
         return _exact_validator(schema)
 

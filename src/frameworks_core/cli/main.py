@@ -51,9 +51,9 @@ def _run() -> None:
 
     try:
         with ending_orderly():
-            from frameworks_core.cli.app import app
+            from frameworks_core.cli.app import command_line
 
-            app(prog_name="frameworks")
+            command_line(*sys.argv[1:2])(prog_name="frameworks")
     except TerminatedError:
         sys.exit(_told(TERMINATED, _TERMINATED))
 

@@ -12,6 +12,7 @@ from frameworks_core.model.slot import HISTORY_KINDS
 
 _FAMILY = frozenset({"child", "parent", "family"})
 _COMMENT_OR_NONE = frozenset({"comment", None})
+_PRACTITIONERS = HISTORY_KINDS | {"contact"}
 
 
 def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) -> tuple[Missing, ...]:
@@ -31,5 +32,5 @@ def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) 
 def whom_to_ask(field: Field) -> str:
     """`family` where the family knows the answer, `practitioner` where it is a record, a visit or a judgement."""
     kind = field.slot.kind if field.slot else None
-    is_theirs = kind in _COMMENT_OR_NONE or kind not in HISTORY_KINDS | {"contact"}
+    is_theirs = kind in _COMMENT_OR_NONE or kind not in _PRACTITIONERS
     return "family" if field.function == "gather" and field.about in _FAMILY and is_theirs else "practitioner"

@@ -39,8 +39,9 @@ def safe_text(text: str, *, multiline: bool = False) -> str:
         The text with each control, format or invisible character or lone surrogate as a visible mark.
         Making it safe a second time changes nothing.
     """
-    # `isprintable` is true of nearly every text and runs at the speed of C.
-    if text.isprintable() and not _INVISIBLE.search(text):
+    # `isprintable` is true of nearly every line and runs at the speed of C.
+    line_ends_apart = text.replace("\n", "") if multiline else text
+    if line_ends_apart.isprintable() and not _INVISIBLE.search(text):
         return text
     return "".join(_shown(char, multiline=multiline) for char in text.replace("\r\n", "\n"))
 

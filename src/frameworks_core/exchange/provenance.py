@@ -173,6 +173,11 @@ def _read_slot(raw: dict[str, Any]) -> Slot:
 
 
 def _write_slot(slot: Slot) -> dict[str, Any]:
-    sets = {name: sorted(getattr(slot, name)) for name in _SETS if getattr(slot, name)}
-    words = {name: getattr(slot, name) for name in _WORDS if getattr(slot, name)}
-    return {"kind": slot.kind, **sets, **words}
+    written: dict[str, Any] = {"kind": slot.kind}
+    for name in _SETS:
+        if values := getattr(slot, name):
+            written[name] = sorted(values)
+    for name in _WORDS:
+        if word := getattr(slot, name):
+            written[name] = word
+    return written

@@ -54,7 +54,7 @@ class Reader:
         """The canonical assessment of a document that has the shape its schema asks for.
 
         Raises:
-            cattrs.BaseValidationError: A core table does not have that shape.
+            LookupError, TypeError: A core table does not have that shape.
         """
         recorded = document.get("recorded", {})
         events = document.get("chronology", [])

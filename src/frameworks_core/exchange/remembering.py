@@ -77,10 +77,14 @@ class Remembering:
         if origin.field.id not in fields:
             fields[origin.field.id] = write_mark(origin.field)
         place: dict[str, Any] = {"field": origin.field.id}
-        for name in ("child", "index", "column"):
-            if (value := getattr(origin, name)) is not None:
-                place[name] = value
-        return {**place, "shape": origin.shape}
+        if origin.child is not None:
+            place["child"] = origin.child
+        if origin.index is not None:
+            place["index"] = origin.index
+        if origin.column is not None:
+            place["column"] = origin.column
+        place["shape"] = origin.shape
+        return place
 
     def finish(self, events: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
         """The three lists; `events` are the ids of the events the target holds."""

@@ -1,54 +1,46 @@
-"""The core tables of a document as typed objects, and back again, by cattrs.
+"""The core tables of a document as typed objects, and back again.
 
-A property that was not given is left out when writing: optional means absent, never null.
+A property that was not given is left out when writing: optional means absent, never null. What a row may hold is for the
+schema to say; a table is read here once its document has the shape of its form.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from attrs import fields
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from frameworks_core.model import Agency, Event, Person, Relationship
 
 _T = TypeVar("_T", Person, Relationship, Agency, Event)
 _RENAMED: dict[type, dict[str, str]] = {Relationship: {"source": "from", "target": "to"}}
+_NAMES: dict[type, dict[str, str]] = {
+    cls: {
+        _RENAMED.get(cls, {}).get(attribute.name, attribute.name): attribute.name for attribute in fields(cls)
+    }
+    for cls in (Person, Relationship, Agency, Event)
+}
+"""The attributes of each kind of row, by the key a document has for it."""
 
 
 def read_table(rows: list[dict[str, Any]], cls: type[_T]) -> tuple[_T, ...]:
     """Rows of a core table as typed objects.
 
     Raises:
-        cattrs.BaseValidationError: A row does not have the shape the document schema gives it.
+        LookupError: A row holds what the table does not have.
+        TypeError: A row lacks what the table cannot do without.
     """
-    converter = table_converter()
-    return tuple(converter.structure(row, cls) for row in rows)
+    return tuple(cls(**_cells(row, _NAMES[cls])) for row in rows)
 
 
 def write_row(row: Person | Relationship | Agency | Event) -> dict[str, Any]:
     """One typed row as JSON values."""
-    written: dict[str, Any] = table_converter().unstructure(row)
-    return written
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, name in _NAMES[type(row)].items()
+        if (value := getattr(row, name)) is not None
+    }
 
 
-@cache
-def table_converter() -> Converter:
-    """The converter for the core tables; its hooks are generated once."""
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook_func(lambda cls: cls == tuple[str, ...], lambda value, _: tuple(value))
-    converter.register_unstructure_hook(tuple, list)
-    for cls in (Person, Relationship, Agency, Event):
-        renamed = _RENAMED.get(cls, {})
-        reading = {name: override(rename=key) for name, key in renamed.items()}
-        writing = {
-            attribute.name: override(
-                rename=renamed.get(attribute.name), omit_if_default=attribute.default is None
-            )
-            for attribute in fields(cls)
-        }
-        converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, **reading))  # type: ignore[arg-type]  # overrides by name
-        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **writing))  # type: ignore[arg-type]  # overrides by name
-    return converter
+def _cells(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {names[key]: tuple(value) if isinstance(value, list) else value for key, value in row.items()}

@@ -6,7 +6,7 @@ A refuge named in a sentence is as dangerous as one in a field, so every text is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from frameworks_core.model import Slot
@@ -36,16 +36,22 @@ def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
-def texts_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
+def texts_in(value: object, at: str = "") -> list[tuple[str, str]]:
     """Every text in a JSON value, however deep it stands, each with its pointer below `at`."""
+    texts: list[tuple[str, str]] = []
+    _collect(value, at, texts)
+    return texts
+
+
+def _collect(value: object, at: str, texts: list[tuple[str, str]]) -> None:
     if isinstance(value, str):
-        yield at, value
+        texts.append((at, value))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from texts_in(part, f"{at}/{key}")
+            _collect(part, f"{at}/{key}", texts)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from texts_in(part, f"{at}/{index}")
+            _collect(part, f"{at}/{index}", texts)
 
 
 def asks_whereabouts(slot: Slot | None) -> bool:

@@ -50,8 +50,7 @@ class Withholding:
             person.has_protected_address for person in assessment.people
         )
         self._rows = _whole_rows(assessment.answers)
-        known = [*map(write_row, assessment.people), *self._answered_whereabouts(assessment)]
-        self._whereabouts = whereabouts_of(known) if self._hides else None
+        self._whereabouts = whereabouts_of(_known_whereabouts(assessment)) if self._hides else None
         self._voluntary_events = frozenset[str]().union(
             *(
                 record.events
@@ -76,6 +75,8 @@ class Withholding:
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
             if category := self._category(disclosure, source if isinstance(source, str) else None):
                 return category
+        if self._whereabouts is None:
+            return None
         return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
 
     def _whole(self, answer: Answer) -> Leaf:
@@ -123,14 +124,6 @@ class Withholding:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         return self._hides and asks_whereabouts(answer.origin.field.slot)
 
-    def _answered_whereabouts(self, assessment: Assessment) -> Iterator[dict[str, Any]]:
-        """Whereabouts that only an answer holds, and not the people table."""
-        for answer in assessment.answers:
-            slot = answer.origin.field.slot
-            if slot is not None and slot.person_property and self._is_whereabouts(answer):
-                text = answer.value.get("text") if isinstance(answer.value, dict) else answer.value
-                yield {"address_protected": "yes", slot.person_property: str(text)}
-
     def _is_about_others(self, answer: Answer, leaf: Leaf) -> bool:
         if not self._others:
             return False
@@ -138,6 +131,16 @@ class Withholding:
             return answer.origin.child in self._others
         about = _about(answer.origin.field, leaf)
         return bool(about) and self._others.issuperset(about)
+
+
+def _known_whereabouts(assessment: Assessment) -> Iterator[dict[str, Any]]:
+    """The people as in their table, and whereabouts that only an answer holds."""
+    yield from map(write_row, assessment.people)
+    for answer in assessment.answers:
+        slot = answer.origin.field.slot
+        if slot is not None and slot.person_property and asks_whereabouts(slot):
+            text = answer.value.get("text") if isinstance(answer.value, dict) else answer.value
+            yield {"address_protected": "yes", slot.person_property: str(text)}
 
 
 def _whole_rows(answers: Iterable[Answer]) -> dict[_RowKey, dict[str, Value]]:

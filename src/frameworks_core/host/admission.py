@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from attrs import frozen
+from attrs import field, frozen
 from pluggy import PluginManager
 
 from frameworks_core.host.broken import IMPORT, Broken, PluginError
@@ -25,13 +25,14 @@ _C = TypeVar("_C", bound=Lens | GuideFile | PlanTemplate | Rule)
 
 @frozen(eq=False)
 class Member:
-    """A plugin that was taken in. Its other hooks are called when something asks for them."""
+    """A plugin that was taken in. Its other hooks are called when something asks for them, each once."""
 
     found: Found
     framework: Framework
     forms: dict[str, Path]
     implementations: Implementations
     module: str
+    _yielded: dict[str, Any] = field(init=False, repr=False, factory=dict)
 
     def yields(self, hook: str, kind: type[_C]) -> tuple[_C, ...]:
         """What one of its other hooks contributes, sorted by name; nothing if it does not have the hook.
@@ -39,10 +40,20 @@ class Member:
         Raises:
             PluginError: The hook fails, or yields what the host does not accept.
         """
+        if hook not in self._yielded:
+            self._yielded[hook] = self._ask(hook, kind)
+        if isinstance(yielded := self._yielded[hook], PluginError):
+            raise yielded
+        return cast(tuple[_C, ...], yielded)
+
+    def _ask(self, hook: str, kind: type[_C]) -> tuple[_C, ...] | PluginError:
         if hook not in self.implementations:
             return ()
-        contributions = everything_from(self.implementations[hook], hook, kind)
-        return vetted(contributions, hook, self.framework.name, self.forms)
+        try:
+            contributions = everything_from(self.implementations[hook], hook, kind)
+            return vetted(contributions, hook, self.framework.name, self.forms)
+        except PluginError as fault:
+            return fault
 
 
 def admit_all(found: Iterable[Found]) -> tuple[tuple[Member, ...], tuple[Broken, ...]]:

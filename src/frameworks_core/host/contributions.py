@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from frameworks_core.forms.filled import FilledForm
-from frameworks_core.model import Assessment
+
+if TYPE_CHECKING:
+    from frameworks_core.model import Assessment
 
 KINDS = ("practice model", "recording format")
 SEVERITIES = ("error", "warning", "note")

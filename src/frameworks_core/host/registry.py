@@ -8,6 +8,9 @@ served.
 In which order plugins were installed changes nothing: distributions are taken in by name, contributions are
 ordered by name, and of two contributions of one name the first distribution's is used and the other plugin is
 put aside. A form that cannot be used is put aside alone.
+
+A document is checked by the rules of its own form's plugin, and only that plugin is asked for them: checking takes
+no longer because others are installed. A code that two plugins give to a rule shows where all rules are asked for.
 """
 
 from __future__ import annotations
@@ -87,8 +90,8 @@ class Registry:
     def broken(self) -> tuple[Broken, ...]:
         """Plugins put aside, and those of which a hook asked or a form read so far has failed.
 
-        `serves` asks all four functions of everybody, `rules` the rules, and `forms` reads the forms. Sorted by
-        distribution.
+        `serves` asks all four functions of everybody, `rules` and `rule` the rules, and `forms` reads the forms; `rules_for`
+        asks one plugin only and tells its fault itself. Sorted by distribution.
         """
         late: Iterator[Broken] = (failed for answer in self._asked.values() for failed in answer.broken)
         return tuple(
@@ -136,15 +139,17 @@ class Registry:
         return form
 
     def rules_for(self, form_id: str) -> tuple[Rule, ...]:
-        """The rules of one form, sorted by code.
+        """The rules of one form, sorted by code; no other plugin is asked.
 
         Raises:
             UserError: There is no such form, or its plugin's rules cannot be used.
         """
         member = self._member_with(form_id)
-        answer = self._ask(RULES, Rule)
-        self._refuse_broken(member.framework.name, answer.broken)
-        return tuple(rule for rule in answer.of(member) if form_id in rule.forms)
+        try:
+            rules = member.yields(RULES, Rule)
+        except PluginError as fault:
+            raise Broken.by(fault, member.found, member.framework.name).error() from fault.__cause__
+        return tuple(rule for rule in rules if form_id in rule.forms)
 
     def rules(self) -> tuple[Rule, ...]:
         """All rules of all plugins, sorted by code."""

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_origin
 from attrs import fields, resolve_types
 
 from frameworks_core.host.broken import PluginError, in_words
+from frameworks_core.host.contributions import Lens
 from frameworks_core.host.plugin_output import printing_aside
 
 _T = TypeVar("_T")
@@ -67,7 +68,12 @@ def _faults(record: object, kind: Any) -> Iterator[str]:
 @cache
 def _types(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Name and type of each attribute of a kind of contribution."""
-    known = tuple((attribute.name, attribute.type) for attribute in fields(resolve_types(kind)))
+    names: dict[str, Any] = {}
+    if kind is Lens:
+        from frameworks_core.model import Assessment  # most of the model, which only a lens needs
+
+        names["Assessment"] = Assessment
+    known = tuple((attribute.name, attribute.type) for attribute in fields(resolve_types(kind, None, names)))
     unknown = [name for name, type_ in known if not _is_known(type_)]
     assert not unknown, f"say how to check {kind.__name__}.{', '.join(unknown)}"  # our own slip
     return known

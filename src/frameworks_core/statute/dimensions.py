@@ -143,7 +143,13 @@ def overlaps(a: Collection[str], b: Collection[str]) -> bool:
 
     Two different parts of one dimension do not overlap.
     """
-    return any(covers(b, [name]) for name in a) or any(covers(a, [name]) for name in b)
+    return not (_with_wholes(frozenset(a)).isdisjoint(b) and _with_wholes(frozenset(b)).isdisjoint(a))
+
+
+@functools.cache
+def _with_wholes(names: frozenset[str]) -> frozenset[str]:
+    """The names, and the dimensions they are parts of."""
+    return names | {whole(name) for name in names}
 
 
 def _domain(row: dict[str, Any]) -> Domain:
