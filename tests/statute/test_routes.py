@@ -72,7 +72,9 @@ def test_limbs_are_told_apart_by_their_codes(found):
 
 @pytest.mark.parametrize("found", ROUTES, ids=by_id)
 def test_nothing_recommends(found):
-    advice = re.compile(r"\b(recommend|should|suggest|best|preferred|usually the right|score|points)", re.IGNORECASE)
+    advice = re.compile(
+        r"\b(recommend|should|suggest|best|preferred|usually the right|score|points)", re.IGNORECASE
+    )
     assert not [text for text in texts(found) if advice.search(text)]
 
 
