@@ -1,15 +1,17 @@
-"""What this plugin contributes, as hook implementations only: the forms are data, the rules a package."""
+"""What this plugin contributes, as hook implementations only: forms and guides are data, rules and lenses packages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from frameworks_core.host.contributions import FormFile, Framework, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.hookspecs import hookimpl
 
 FORMS = Path(__file__).parent / "forms"
 """Every TOML file in here is a form, its id `caf/` and the file's name."""
+
+GUIDES = Path(__file__).parent / "guides"
 
 
 @hookimpl
@@ -37,6 +39,31 @@ def frameworks_gather() -> Iterator[FormFile]:
     """Every form in `FORMS`."""
     for path in sorted(FORMS.glob("*.toml")):
         yield FormFile(f"caf/{path.stem}", path)
+
+
+@hookimpl
+def frameworks_analyse() -> Iterator[Lens]:
+    """One way of looking at a record, of any form."""
+    from frameworks_caf.lenses.needs_and_strengths import LENS  # every command lists the plugin; few look
+
+    yield LENS
+
+
+@hookimpl
+def frameworks_decide() -> Iterator[GuideFile]:
+    """What to ask about early help; people decide."""
+    yield GuideFile("caf/early_help", GUIDES / "early_help.toml")
+
+
+@hookimpl
+def frameworks_support() -> Iterator[PlanTemplate]:
+    """The plan of the team around the child."""
+    yield PlanTemplate(
+        "caf/delivery_plan",
+        "Delivery plan and review",
+        "caf/delivery_plan",
+        "S caf-notts78, docsbay-review; one county's form, no national one was seen",
+    )
 
 
 @hookimpl

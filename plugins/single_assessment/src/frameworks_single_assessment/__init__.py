@@ -12,4 +12,13 @@ INITIAL = "single_assessment/initial"
 CORE = "single_assessment/core"
 """The core assessment record, historical."""
 
-__all__ = ["ASSESSMENT", "CORE", "INITIAL"]
+CHILD_IN_NEED_PLAN = "single_assessment/child_in_need_plan"
+"""The plan for children in need, in outline."""
+
+CHILD_PROTECTION_PLAN = "single_assessment/child_protection_plan"
+"""The child protection plan, in outline."""
+
+FORMS = (ASSESSMENT, CHILD_IN_NEED_PLAN, CHILD_PROTECTION_PLAN, CORE, INITIAL)
+"""Every form of this plugin."""
+
+__all__ = ["ASSESSMENT", "CHILD_IN_NEED_PLAN", "CHILD_PROTECTION_PLAN", "CORE", "FORMS", "INITIAL"]

@@ -1,15 +1,16 @@
-"""What this plugin contributes. Hook implementations only: the forms are data, the rules stand in `rules`."""
+"""What this plugin contributes, as hook implementations only: forms and guides are data, rules and lenses packages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from frameworks_core.host.contributions import FormFile, Framework, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.hookspecs import hookimpl
-from frameworks_single_assessment import ASSESSMENT, CORE, INITIAL
+from frameworks_single_assessment import ASSESSMENT, CHILD_IN_NEED_PLAN, CHILD_PROTECTION_PLAN, CORE, INITIAL
 
 FORMS = Path(__file__).parent / "forms"
+GUIDES = Path(__file__).parent / "guides"
 
 
 @hookimpl
@@ -37,10 +38,43 @@ def frameworks_describe() -> Iterator[Framework]:
 
 @hookimpl
 def frameworks_gather() -> Iterator[FormFile]:
-    """Yield the assessment in use and the two historical records."""
+    """Yield the assessment in use, the two plans that follow it, and the two historical records."""
     yield FormFile(ASSESSMENT, FORMS / "assessment.toml")
+    yield FormFile(CHILD_IN_NEED_PLAN, FORMS / "child_in_need_plan.toml")
+    yield FormFile(CHILD_PROTECTION_PLAN, FORMS / "child_protection_plan.toml")
     yield FormFile(INITIAL, FORMS / "initial.toml")
     yield FormFile(CORE, FORMS / "core.toml")
+
+
+@hookimpl
+def frameworks_analyse() -> Iterator[Lens]:
+    """Yield the ways of looking at a record, of any form."""
+    from frameworks_single_assessment.lenses import LENSES  # every command lists the plugin; few look
+
+    yield from LENSES
+
+
+@hookimpl
+def frameworks_decide() -> Iterator[GuideFile]:
+    """Yield what to weigh before a decision; a person decides."""
+    yield GuideFile("single_assessment/threshold", GUIDES / "threshold.toml")
+
+
+@hookimpl
+def frameworks_support() -> Iterator[PlanTemplate]:
+    """Yield the two plans that follow an assessment."""
+    yield PlanTemplate(
+        "single_assessment/child_in_need_plan",
+        "Child in need plan",
+        CHILD_IN_NEED_PLAN,
+        "S2+ ssd, cin-york, cin-notts for what it holds; its layout D",
+    )
+    yield PlanTemplate(
+        "single_assessment/child_protection_plan",
+        "Child protection plan",
+        CHILD_PROTECTION_PLAN,
+        "S2+ sheffield-plan, royalgreenwich for what it holds; its layout D",
+    )
 
 
 @hookimpl

@@ -1,0 +1,1 @@
+"""Ways of looking at a record of any form, with the eyes of the CAF."""
