@@ -8,7 +8,15 @@ from frameworks_core.forms.form import Form
 from frameworks_core.forms.loading import load_form
 from frameworks_core.forms.required import unanswered
 from frameworks_core.statute.codes import code_list
-from frameworks_single_assessment import ASSESSMENT, CORE, INITIAL, plugin
+from frameworks_single_assessment import (
+    ASSESSMENT,
+    CHILD_IN_NEED_PLAN,
+    CHILD_PROTECTION_PLAN,
+    CORE,
+    INITIAL,
+    plugin,
+)
+from frameworks_single_assessment import FORMS as FORM_IDS
 
 FORMS = {file.id: file.path for file in plugin.frameworks_gather()}
 
@@ -205,15 +213,65 @@ def test_forms_made_under_a_duty_may_take_everything_in(forms):
     assert {(form.basis, form.withholds) for form in forms.values()} == {("statute", frozenset())}
 
 
-def test_only_the_form_in_use_is_about_a_family(forms):
-    assert [form.id for form in forms.values() if form.is_about_family] == [ASSESSMENT]
+def test_the_old_records_are_about_one_child_and_the_others_about_a_family(forms):
+    assert {form.id for form in forms.values() if not form.is_about_family} == {INITIAL, CORE}
+
+
+PLANS = (CHILD_IN_NEED_PLAN, CHILD_PROTECTION_PLAN)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_begins_with_what_each_child_says_and_wants(forms, plan):
+    first = forms[plan].sections[0].fields
+    child = [field for field in first if field.slot.whose == "child"]
+    assert first[: len(child)] == tuple(child)
+    assert {field.slot.aspect for field in child} == {"words", "observation", "wants"}
+    assert all(field.per_child for field in child)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("table", ["plan_rows", "contingency"])
+def test_rows_of_a_plan_have_the_columns_of_the_assessment(forms, assessment, plan, table):
+    planned, assessed = forms[plan].fields[table], assessment.fields[table]
+    assert planned.columns == assessed.columns
+    assert planned.slot == assessed.slot
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        (CHILD_IN_NEED_PLAN, "needs lead_practitioner who_sees_child review_child_in_need agreement shared"),
+        (
+            CHILD_PROTECTION_PLAN,
+            "needs worries category lead_social_worker seeing_the_child core_group review_child_protection",
+        ),
+    ],
+    ids=PLANS,
+)
+def test_a_plan_asks_who_what_and_when_it_is_looked_at_again(forms, plan, asked):
+    for field_id in (*listed(asked), "plan_rows", "contingency", "consequences_plain"):
+        assert forms[plan].fields[field_id].required == "always"
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_says_that_it_is_an_outline(forms, plan):
+    assert forms[plan].notes[0].startswith("An outline.")
+    assert forms[plan].source.startswith("D ")
 
 
 def test_a_statement_without_a_dimension_has_its_topics(forms):
     statements = [
-        field for form in forms.values() for field in form if field.slot and field.slot.kind == "statement"
+        (form.id, field)
+        for form in forms.values()
+        for field in form
+        if field.slot and field.slot.kind == "statement"
     ]
-    assert not [field.id for field in statements if not field.slot.dimensions and not field.slot.topics]
+    bare = [
+        (form_id, field.id)
+        for form_id, field in statements
+        if not (field.slot.dimensions or field.slot.topics)
+    ]
+    assert bare == [(plan, "needs") for plan in PLANS]  # a plan takes in needs of every dimension
 
 
 def test_withdrawn_factors_are_not_offered(assessment):
@@ -249,6 +307,10 @@ def test_the_core_assessment_pairs_each_need_of_the_child_with_the_parents_respo
 @pytest.mark.parametrize("dimension", ENVIRONMENT)
 def test_the_core_assessment_has_needs_and_strengths_of_the_family(core, dimension):
     assert not [part for part in ("needs", "strengths") if f"ca_dims.{dimension}.{part}" not in core.fields]
+
+
+def test_the_package_names_every_form():
+    assert set(FORM_IDS) == set(FORMS)
 
 
 def test_every_form_file_is_contributed():

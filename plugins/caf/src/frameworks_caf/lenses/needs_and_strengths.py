@@ -14,6 +14,7 @@ _Stated = tuple[Answer, Statement]
 
 _NEEDS = frozenset({"need", "harm", "danger", "complicating"})
 _STRENGTHS = frozenset({"strength", "protective"})
+_EVIDENCE = frozenset({"evidence"})
 
 
 def needs_and_strengths(assessment: Assessment) -> Analysis:
@@ -60,7 +61,9 @@ def _domain(
         here = [one for one in stated if _place(one[1]) == element]
         strengths = [one for one in here if _is_only(one[1], _STRENGTHS)]
         needs = [one for one in here if _is_only(one[1], _NEEDS)]
-        unsorted = [one for one in here if one not in strengths and one not in needs]
+        known_by = [one for one in here if _is_only(one[1], _EVIDENCE)]
+        sorted_ones = (*strengths, *needs, *known_by)
+        unsorted = [one for one in here if one not in sorted_ones]
         title = f"{domain}: {element.label}"
         if strengths:
             yield Section(f"{title}, strengths", tuple(_entries(assessment, strengths)))
@@ -72,6 +75,8 @@ def _domain(
             yield Section(
                 f"{title}, not sorted into strengths and needs", tuple(_entries(assessment, unsorted))
             )
+        if known_by:
+            yield Section(f"{title}, how it is known", tuple(_entries(assessment, known_by)))
         if not here:
             blank.append(element.label)
     if blank:

@@ -9,9 +9,12 @@ from datetime import date
 from frameworks_core.forms.filled import FilledForm, Given, Row
 from frameworks_core.forms.form import Form
 from frameworks_core.host.contributions import Hit, Rule
-from frameworks_single_assessment import ASSESSMENT
+from frameworks_single_assessment import ASSESSMENT, CHILD_IN_NEED_PLAN, CHILD_PROTECTION_PLAN
 from frameworks_single_assessment.rules.plan_rows import OVER, reaches
 from frameworks_single_assessment.rules.reading import answers_by_child, day, once, text_of
+
+PLANS = (ASSESSMENT, CHILD_IN_NEED_PLAN, CHILD_PROTECTION_PLAN)
+"""Forms with a plan on them, in the same columns."""
 
 
 def _dimensions(form: Form) -> dict[str, str]:
@@ -107,7 +110,7 @@ SGA017 = Rule(
     fix="Say what would set it off, what would then be done and who would do it.",
     authority="S OFS 62; E4 rule 17",
     stage="final",
-    forms=(ASSESSMENT,),
+    forms=PLANS,
     check=_contingency_in_part,
 )
 
@@ -128,7 +131,7 @@ SGA117 = Rule(
     fix="Add what would really be done, by whom, and where the child would be.",
     authority="S OFS 62; E4 rule 17",
     stage="final",
-    forms=(ASSESSMENT,),
+    forms=PLANS,
     check=_no_contingency,
 )
 
@@ -160,7 +163,7 @@ SGA018 = Rule(
     fix="Set an earlier date, or give the reason on the row.",
     authority="S OFS 57 for clear dates; E4 rule 18 D",
     stage="final",
-    forms=(ASSESSMENT,),
+    forms=PLANS,
     check=_due_after_review,
 )
 
