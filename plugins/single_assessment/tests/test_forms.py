@@ -261,17 +261,17 @@ def test_a_plan_says_that_it_is_an_outline(forms, plan):
 
 def test_a_statement_without_a_dimension_has_its_topics(forms):
     statements = [
-        (form.id, field)
-        for form in forms.values()
-        for field in form
-        if field.slot and field.slot.kind == "statement"
+        field for form in forms.values() for field in form if field.slot and field.slot.kind == "statement"
     ]
-    bare = [
-        (form_id, field.id)
-        for form_id, field in statements
-        if not (field.slot.dimensions or field.slot.topics)
-    ]
-    assert bare == [(plan, "needs") for plan in PLANS]  # a plan takes in needs of every dimension
+    assert not [field.id for field in statements if not field.slot.dimensions and not field.slot.topics]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_takes_in_needs_of_every_dimension_for_each_child_or_for_all(forms, plan):
+    of_each_child, of_all = forms[plan].fields["needs"], forms[plan].fields["family_needs"]
+    assert (of_each_child.per_child, of_all.per_child) == (True, False)
+    assert of_each_child.slot.dimensions == {*CHILD, *OUTSIDE_HOME}
+    assert of_all.slot.dimensions == {*PARENTING, *ENVIRONMENT}
 
 
 def test_withdrawn_factors_are_not_offered(assessment):

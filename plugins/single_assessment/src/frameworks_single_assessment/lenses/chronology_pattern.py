@@ -83,7 +83,7 @@ def _meaning(assessment: Assessment, events: Sequence[_Placed]) -> Section:
         if event.significance
     )
     prompt = "" if entries else "Nothing says what any event meant, and for whom."
-    return Section("What events meant, as recorded", entries, prompt if events else "")
+    return Section("What events meant, as recorded", entries, prompt)
 
 
 def _dates_alone(events: Sequence[_Placed]) -> Iterator[Section]:
