@@ -117,7 +117,8 @@ def test_a_need_that_no_action_names_is_asked_about(read):
 
 
 def test_an_action_names_a_need_by_its_dimension_its_name_or_its_words(registry):
-    form = registry.form("single_assessment/assessment")
+    # a form that is not ours, with a plan whose rows name dimensions
+    form = registry.form(json.loads((EXAMPLES / "single_assessment.json").read_text())["form"])
     needs = {"wider_family.needs": "Nobody if Gran is ill."}
     title = "Family and environment: Wider family, needs"
 

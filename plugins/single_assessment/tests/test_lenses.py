@@ -12,7 +12,20 @@ from frameworks_core.exchange.reading import Reader
 from frameworks_core.forms.blank import blank_document
 from frameworks_core.forms.loading import load_form
 from frameworks_core.host.registry import load_registry
-from frameworks_core.model import Statement
+from frameworks_core.model import (
+    Answer,
+    Assessment,
+    Danger,
+    FieldMark,
+    Harm,
+    NetworkMember,
+    Origin,
+    Pattern,
+    Person,
+    SafetyRule,
+    SourceRecord,
+    Statement,
+)
 from frameworks_single_assessment import plugin
 from frameworks_single_assessment.lenses import LENSES
 
@@ -167,6 +180,81 @@ class TestTriangle:
     def test_a_dimension_said_not_to_be_relevant_is_not_asked_about(self, record):
         analysis = BY_NAME["triangle"].analyse(record(answers={"employment.status": "not_relevant"}))
         assert "Employment" not in " ".join(part.prompt for part in analysis.sections)
+
+
+def rows_of_practice_models(*contents):
+    """A record of somebody else's form with these rows: Ana is its subject, Cai her brother."""
+    there = SourceRecord(id="(this)", form="other/mapping", version="1", title="Mapping", basis="consent")
+    people = (
+        Person(id="p1", roles=("child",), given_names="Ana"),
+        Person(id="p3", roles=("sibling",), given_names="Cai"),
+        Person(id="p5", roles=("parent_carer",), given_names="Dee"),
+    )
+    answers = tuple(
+        Answer(
+            pointer=f"/answers/rows/{index}",
+            origin=Origin(
+                record=there,
+                field=FieldMark(id="rows", label="Rows", type="table", slot=None),
+                shape="row",
+                index=index,
+            ),
+            value={},
+            content=content,
+        )
+        for index, content in enumerate(contents)
+    )
+    return Assessment(record=there, about=("p1",), people=people, answers=answers)
+
+
+class TestRowsOfPracticeModels:
+    ROWS = (
+        Harm(behaviour="Hit with a belt", children=["p1"]),
+        Danger(feared="It happens again", children=["p1"]),
+        Statement(text="Dee drinks when alone", senses=frozenset({"complicating"})),
+        Statement(text="Rang her mother in time", senses=frozenset({"protective"})),
+        NetworkMember(person="p5", job="Rings at seven"),
+        SafetyRule(rule="Two adults after dark"),
+        Harm(behaviour="Locked out", children=["p3"]),
+    )
+
+    def test_each_row_stands_under_its_heading(self):
+        analysis = BY_NAME["risk_and_protection"].analyse(rows_of_practice_models(*self.ROWS))
+        shown = {part.title: texts(part) for part in analysis.sections if part.entries}
+        assert shown == {
+            "Ana: harm that has happened": ["behaviour: Hit with a belt; children: Ana"],
+            "Ana: what is feared": ["feared: It happens again; children: Ana"],
+            "Ana: what adds to the risk, as recorded": ["Dee drinks when alone"],
+            "Ana: what protects": [
+                "Rang her mother in time",
+                "person: Dee; job: Rings at seven",
+                "rule: Two adults after dark",
+            ],
+            "About other children in this record": ["behaviour: Locked out; children: Cai"],
+        }
+
+    def test_harm_has_happened_and_danger_is_the_outlook(self):
+        analysis = BY_NAME["happened_impact_outlook"].analyse(rows_of_practice_models(*self.ROWS))
+        shown = {part.title: texts(part) for part in analysis.sections if part.entries}
+        assert shown == {
+            "What has happened": [
+                "behaviour: Hit with a belt; children: Ana",
+                "behaviour: Locked out; children: Cai",
+            ],
+            "The outlook for Ana": ["feared: It happens again; children: Ana"],
+        }
+
+    def test_rules_that_were_tried_show_what_came_of_them(self):
+        tried = SafetyRule(rule="Two adults after dark", tested="2 May", result="Held")
+        analysis = BY_NAME["capacity_to_change"].analyse(rows_of_practice_models(*self.ROWS, tried))
+        shown = {part.title: texts(part) for part in analysis.sections if part.entries}
+        assert shown == {"What came of plans": ["rule: Two adults after dark; tested: 2 May; result: Held"]}
+
+    def test_patterns_stand_beside_the_chronology(self):
+        pattern = Pattern(sequence="He shouts, she leaves")
+        analysis = BY_NAME["chronology_pattern"].analyse(rows_of_practice_models(pattern))
+        shown = {part.title: texts(part) for part in analysis.sections if part.entries}
+        assert shown == {"Patterns, as recorded": ["sequence: He shouts, she leaves"]}
 
 
 class TestRiskAndProtection:

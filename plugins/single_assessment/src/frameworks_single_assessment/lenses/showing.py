@@ -35,9 +35,15 @@ def about(answer: Answer) -> tuple[str, ...]:
 
 
 def concerns(assessment: Assessment, answer: Answer, child: str) -> bool:
-    """Whether an answer concerns a child: it is about the child, or about no subject child in particular."""
-    children = set(about(answer)).intersection(assessment.about)
+    """Whether an answer concerns a child: it is about the child, or about no child in particular."""
+    children = _children(assessment).intersection(about(answer))
     return not children or child in children
+
+
+def _children(assessment: Assessment) -> set[str]:
+    """Every child in a record, those it is not about included."""
+    others = {person.id for person in assessment.people if {"child", "sibling"}.intersection(person.roles)}
+    return others.union(assessment.about)
 
 
 def entry(assessment: Assessment, answer: Answer) -> Entry:
@@ -73,7 +79,10 @@ class Heading(NamedTuple):
 
 
 def child_by_child(assessment: Assessment, *headings: Heading) -> Iterator[Section]:
-    """All headings for the first child, then all for the next: each with the answers that concern that child."""
+    """All headings for the first child, then all for the next: each with the answers that concern that child.
+
+    What concerns only children whom the record is not about comes last, so that nothing is left out.
+    """
     for child in assessment.about:
         concerning = [answer for answer in assessment.answers if concerns(assessment, answer, child)]
         for heading in headings:
@@ -82,6 +91,14 @@ def child_by_child(assessment: Assessment, *headings: Heading) -> Iterator[Secti
                 for text in (heading.title, heading.prompt, heading.beside)
             )
             yield section(assessment, title, filter(heading.asked, concerning), prompt, beside)
+    others = [
+        answer
+        for answer in assessment.answers
+        if any(heading.asked(answer) for heading in headings)
+        and not any(concerns(assessment, answer, child) for child in assessment.about)
+    ]
+    if others:
+        yield section(assessment, "About other children in this record", others, "")
 
 
 def _earlier(assessment: Assessment, answer: Answer) -> str:
