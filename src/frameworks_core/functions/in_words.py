@@ -35,7 +35,7 @@ def _simple(assessment: Assessment, question: Field | Column, value: Any) -> str
         return names_of(assessment, [value] if isinstance(value, str) else value)
     labels = {code.code: code.label for code in question.codes}
     if isinstance(value, list):
-        return ", ".join(labels.get(entry, entry) for entry in value)
+        return ", ".join(str(labels.get(entry, entry)) for entry in value)
     return labels.get(value, str(value)) if isinstance(value, str) else str(value)
 
 
