@@ -121,7 +121,7 @@ def with_telling_words(form: Form, document: Json) -> tuple[Json, set[str]]:
     Restricted is what is marked so, and what comes from the police or an adults' health service without being marked open.
     """
     changed = copy.deepcopy(document)
-    services = {row["id"]: row.get("service") for row in changed.get("agencies", [])}
+    services = {row["id"]: row.get("disclosure", row.get("service")) for row in changed.get("agencies", [])}
     words: set[str] = set()
     for field_id, answer in changed["answers"].items():
         field = form.fields[field_id]
