@@ -13,6 +13,7 @@ from frameworks_signs_of_safety.lenses.showing import (
     entry,
     is_of_another_form,
     not_sorted,
+    only_on_the_map,
     rows,
     section,
     short_names,
@@ -30,7 +31,7 @@ def dangers(assessment: Assessment) -> Analysis:
     sections = [
         part
         for number, answer in enumerate(found, start=1)
-        for part in _one_set(assessment, words, answer, number, alone=len(found) == 1)
+        for part in _one_set(assessment, words, answer, number)
     ]
     if not found:
         sections.append(
@@ -41,19 +42,18 @@ def dangers(assessment: Assessment) -> Analysis:
                 "changes? None is written to fill a box.",
             )
         )
-    sections += _of_everything(assessment)
+    sections += _of_everything(assessment, words)
     sections += _leading_nowhere(assessment, words, found)
     sections += not_sorted(
         assessment,
-        f"A need is no {words.worry}. Who fears what for which child, and what happened that makes them fear it?",
+        f"Needs are not {words.labels['danger_statements'].lower()}. Who fears what for which child, and what happened that "
+        "makes them fear it?",
         *("need", "danger"),
     )
     return Analysis(tuple(sections), tuple(_questions(found)), tuple(_unseen(assessment, found)))
 
 
-def _one_set(
-    assessment: Assessment, words: Words, answer: Answer, number: int, *, alone: bool
-) -> Iterator[Section]:
+def _one_set(assessment: Assessment, words: Words, answer: Answer, number: int) -> Iterator[Section]:
     name = danger_name(answer, number)
     refs = set(short_names(getattr(answer.content, "ref", None)))
     yield Section(
@@ -78,9 +78,10 @@ def _one_set(
     ]
     yield from on_scales(
         assessment,
+        words,
         name,
         scales,
-        f"No scale belongs to {name}. What would 0 and 10 mean for {'it' if alone else 'it alone'}, 10 being safe?",
+        f"No scale belongs to {name}. What would 0 and 10 mean here, 10 being {words.ten}?",
     )
 
 
@@ -100,10 +101,10 @@ def _missing_parts(answer: Answer) -> str:
     return " ".join(question for question, part in asked.items() if not part)
 
 
-def _of_everything(assessment: Assessment) -> Iterator[Section]:
+def _of_everything(assessment: Assessment, words: Words) -> Iterator[Section]:
     overall = [scale for scale in rows(assessment, Scale) if _OVERALL in _about(scale) or not _about(scale)]
     if overall:
-        yield from on_scales(assessment, "Everything together", overall, "")
+        yield from on_scales(assessment, words, "Everything together", overall, "")
 
 
 def _about(scale: Answer) -> tuple[str, ...]:
@@ -175,12 +176,13 @@ def _questions(found: Sequence[Answer]) -> Iterator[str]:
 def _unseen(assessment: Assessment, found: Sequence[Answer]) -> Iterator[str]:
     yield "how safe a child is: a number is where one person stands on one day, and no threshold"
     yield "numbers given on earlier maps: each belongs to the map it was given on"
+    yield from only_on_the_map(assessment)
     if is_of_another_form(assessment):
         title = assessment.record.title
         if not found:
             yield f"what anybody fears: nothing in this record ({title}) is recorded as a danger"
         if not rows(assessment, Scale):
-            yield f"where anybody stands: this record ({title}) holds no such scale, and scores on others are not it"
+            yield f"where anybody stands: this record ({title}) holds no scale of this kind, and a score is none"
 
 
 LENS = Lens(

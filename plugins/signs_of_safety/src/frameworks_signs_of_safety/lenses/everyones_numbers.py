@@ -19,13 +19,17 @@ from frameworks_signs_of_safety.lenses.showing import (
     section,
     short_names,
 )
+from frameworks_signs_of_safety.lenses.words import Words
 
 
-def on_scales(assessment: Assessment, name: str, scales: Sequence[Answer], none: str) -> Iterator[Section]:
+def on_scales(
+    assessment: Assessment, words: Words, name: str, scales: Sequence[Answer], none: str
+) -> Iterator[Section]:
     """Scales with their two ends, and everybody's numbers on them.
 
     Args:
         assessment: The record.
+        words: The words of its variant.
         name: What the scales are about, as it stands in the titles.
         scales: The scales.
         none: What to ask where there is no scale.
@@ -33,7 +37,7 @@ def on_scales(assessment: Assessment, name: str, scales: Sequence[Answer], none:
     yield Section(
         f"{name}: the scale",
         tuple(_scale(assessment, answer) for answer in scales),
-        _about_the_ends(scales) if scales else none,
+        _about_the_ends(words, scales) if scales else none,
     )
     if scales:
         refs = {ref for answer in scales for ref in short_names(getattr(answer.content, "ref", None))}
@@ -61,7 +65,8 @@ def rating_entry(assessment: Assessment, answer: Answer) -> Entry:
         ("one higher", rating.one_higher),
     )
     capacity = str(rating.capacity or "").replace("_", " ")
-    return entry(assessment, answer, text, ", ".join(filter(None, (capacity, str(rating.on or "no day")))))
+    told = (capacity, str(rating.on or "no day"), f"on {rating.scale}" if rating.scale else "")
+    return entry(assessment, answer, text, ", ".join(filter(None, told)))
 
 
 def _number(rating: Rating) -> str:
@@ -82,18 +87,16 @@ def _scale(assessment: Assessment, answer: Answer) -> Entry:
     if not isinstance(scale, Scale):
         return entry(assessment, answer)
     text = parts(("", scale.ref), ("0 means", scale.low), ("10 means", scale.high))
-    turned = "0 is said to be the safe end" if cell(answer, "safe_end") == "zero" else ""
+    turned = "0 is said to be the good end" if cell(answer, "safe_end") == "zero" else ""
     return entry(assessment, answer, text, turned)
 
 
-def _about_the_ends(scales: Sequence[Answer]) -> str:
+def _about_the_ends(words: Words, scales: Sequence[Answer]) -> str:
     if any(cell(answer, "safe_end") == "zero" for answer in scales):
-        return (
-            "In this model 10 is always the safe end. Who turns the two ends round, and asks everybody again?"
-        )
+        return f"In this model 10 is always the {words.ten} end. Who turns the two ends round, and asks everybody again?"
     contents = [answer.content for answer in scales if isinstance(answer.content, Scale)]
     if any(not (scale.low and scale.high) for scale in contents):
-        return "10 is always the safe end. What do 0 and 10 mean here, for this child?"
+        return f"10 is always the {words.ten} end. What do 0 and 10 mean here, for this child?"
     return ""
 
 

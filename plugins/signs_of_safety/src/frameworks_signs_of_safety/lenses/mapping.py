@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frameworks_core.host.contributions import Analysis, Lens, Section
-from frameworks_core.model import Action, Answer, Assessment, Danger, Goal, Harm, Rating, SafetyRule, View
-from frameworks_core.model.wording import attribution_of, name_of
+from frameworks_core.model import Action, Assessment, Danger, Goal, Harm, Rating, SafetyRule
+from frameworks_signs_of_safety.lenses.childrens_words import childrens_words
 from frameworks_signs_of_safety.lenses.everyones_numbers import rating_entry
 from frameworks_signs_of_safety.lenses.rows_shown import (
+    bottom_line_entry,
     danger_entry,
     goal_entry,
     harm_entry,
@@ -20,8 +21,8 @@ from frameworks_signs_of_safety.lenses.showing import (
     existing_safety,
     is_of_another_form,
     not_sorted,
+    only_on_the_map,
     own,
-    people_in,
     rows,
     said_to_protect,
     section,
@@ -37,8 +38,8 @@ def mapping(assessment: Assessment) -> Analysis:
         *_worried(assessment, words),
         *_working_well(assessment, words),
         *_needs_to_happen(assessment, words),
-        _judgement(assessment),
-        *_childrens_words(assessment),
+        _judgement(assessment, words),
+        *childrens_words(assessment),
         *_unsorted(assessment, words),
     )
     return Analysis(sections, cannot_see=tuple(_unseen(assessment, words)))
@@ -98,45 +99,22 @@ def _needs_to_happen(assessment: Assessment, words: Words) -> Iterator[Section]:
     rules = rows(assessment, SafetyRule)
     if lines:
         yield Section(
-            title(words.labels["bottom_lines"]), tuple(entry(assessment, answer) for answer in lines)
+            title(words.labels["bottom_lines"]),
+            tuple(bottom_line_entry(assessment, answer) for answer in lines),
         )
     if rules:
         yield Section(title("Rules of the plan"), tuple(step_entry(assessment, answer) for answer in rules))
 
 
-def _judgement(assessment: Assessment) -> Section:
+def _judgement(assessment: Assessment, words: Words) -> Section:
     shown = [rating_entry(assessment, answer) for answer in rows(assessment, Rating)]
     shown.extend(entry(assessment, answer) for answer in own(assessment, "judgement_narrative"))
     return section(
         "Judgement: where does everybody stand?",
         shown,
-        "Nobody has said where they stand, from 0 to 10, 10 being safe. Where is each of them, and why?",
+        f"Nobody has said where they stand, from 0 to 10, 10 being {words.ten}. Where is each of them, and why?",
         "Numbers open a conversation and decide nothing. What would one higher look like?",
     )
-
-
-def _childrens_words(assessment: Assessment) -> Iterator[Section]:
-    for child in assessment.about:
-        name = name_of(assessment, child)
-        heard = [
-            entry(assessment, answer)
-            for answer in assessment.answers
-            if isinstance(answer.content, View)
-            and answer.content.whose == "child"
-            and child in (_whose_words(assessment, answer) or {child})
-        ]
-        yield section(
-            f"In {name}'s own words",
-            heard,
-            f"No words of {name}'s are here. What does {name} say, draw or show, and who can ask?",
-        )
-
-
-def _whose_words(assessment: Assessment, answer: Answer) -> set[str]:
-    """Which of the children spoke; empty where the record does not say."""
-    attribution = attribution_of(answer.content)
-    named = {answer.origin.child, *people_in(attribution.source), *people_in(attribution.about)}
-    return named.intersection(assessment.about)
 
 
 def _unsorted(assessment: Assessment, words: Words) -> Iterator[Section]:
@@ -155,6 +133,7 @@ def _unsorted(assessment: Assessment, words: Words) -> Iterator[Section]:
 def _unseen(assessment: Assessment, words: Words) -> Iterator[str]:
     yield "whether a child is safe: no map shows that"
     yield "what the family would call these things, where the words are a professional's"
+    yield from only_on_the_map(assessment)
     if is_of_another_form(assessment):
         yield from _not_held(assessment, words)
         yield "what stands in this record as plain information, as events or as conclusions: somebody reads and sorts it"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from frameworks_core.host.contributions import Analysis, Entry, Lens, Section
-from frameworks_core.model import Action, Answer, Assessment, Harm, NetworkMember, Person, SafetyRule
+from frameworks_core.model import Answer, Assessment, Harm, NetworkMember, Person
 from frameworks_core.model.wording import name_of
-from frameworks_signs_of_safety.lenses.rows_shown import step_entry
+from frameworks_signs_of_safety.lenses.carried_by import carried_by
 from frameworks_signs_of_safety.lenses.showing import (
     entry,
     is_of_another_form,
@@ -38,7 +38,7 @@ def network(assessment: Assessment) -> Analysis:
         *_meetings(assessment),
         _family(assessment, home=False),
         _family(assessment, home=True),
-        *_carried_by(assessment),
+        *carried_by(assessment),
     )
     return Analysis(sections, tuple(_questions(assessment)), tuple(_unseen(assessment)))
 
@@ -142,42 +142,6 @@ def _known_of(assessment: Assessment, person: Person) -> Iterator[str]:
         if isinstance(harm.content, Harm)
     ):
         yield "named under what has already happened as the one who did it"
-
-
-def _carried_by(assessment: Assessment) -> Iterator[Section]:
-    steps = [*rows(assessment, Action), *rows(assessment, SafetyRule)]
-    carried = [(step, _actors(step)) for step in steps]
-    only = [
-        step
-        for step, actors in carried
-        if actors and all(is_professional(assessment, actor) for actor in actors)
-    ]
-    nobody = [step for step, actors in carried if not actors]
-    if not steps:
-        yield Section(
-            "What only professionals carry",
-            (),
-            "No step and no rule is recorded. What will family and network do, day by day?",
-        )
-    if only:
-        everything = len(only) + len(nobody) == len(steps)
-        yield Section(
-            "What only professionals carry",
-            tuple(step_entry(assessment, step) for step in only),
-            "No one in the family or its network does anything in this plan. What would they do, if they were asked?"
-            if everything
-            else "Who in the family or its network shares each of these, or takes it over later?",
-        )
-    if nobody:
-        shown = tuple(step_entry(assessment, step) for step in nobody)
-        yield Section("What nobody is named for", shown, "Who does it?")
-
-
-def _actors(step: Answer) -> Sequence[str]:
-    content = step.content
-    if isinstance(content, SafetyRule):
-        return [*people_in(content.who), *people_in(content.back_up), *people_in(content.watched_by)]
-    return people_in(content.who) if isinstance(content, Action) else ()
 
 
 def _questions(assessment: Assessment) -> Iterator[str]:

@@ -8,6 +8,13 @@ from frameworks_core.host.contributions import Entry
 from frameworks_core.model import Action, Answer, Assessment, Danger, Goal, Harm, SafetyRule
 from frameworks_signs_of_safety.lenses.showing import cell, entry, parts, who
 
+_AGREED = {
+    "agreed": "the family agrees",
+    "partly": "the family agrees in part",
+    "disagreed": "the family does not agree",
+    "not_asked": "the family has not been asked",
+}
+
 
 def harm_entry(assessment: Assessment, answer: Answer) -> Entry:
     """What has happened, with its times, its impact, and who sees it otherwise."""
@@ -25,7 +32,11 @@ def harm_entry(assessment: Assessment, answer: Answer) -> Entry:
         ("impact", harm.impact),
         _seen_otherwise(assessment, cell(answer, "seen_otherwise"), cell(answer, "seen_otherwise_by")),
     )
-    told = (_named("told by", assessment, harm.told_by), _named("about", assessment, harm.children))
+    told = (
+        _named("told by", assessment, harm.told_by),
+        _named("about", assessment, harm.children),
+        _AGREED.get(str(harm.agreed), ""),
+    )
     return entry(assessment, answer, text, *told)
 
 
@@ -118,11 +129,23 @@ def safety_entry(assessment: Assessment, answer: Answer) -> Entry:
     """Existing safety: what somebody did, how the danger was there, what came of it."""
     text = parts(
         ("", getattr(answer.content, "text", "")),
-        ("the worry was there", cell(answer, "danger_present")),
+        ("while", cell(answer, "danger_present")),
         ("what came of it", cell(answer, "result")),
         ("guards against", cell(answer, "danger")),
     )
     return entry(assessment, answer, text)
+
+
+def bottom_line_entry(assessment: Assessment, answer: Answer) -> Entry:
+    """What the authority will not give way on, and why."""
+    text = parts(
+        ("", cell(answer, "requirement")),
+        ("why", cell(answer, "why")),
+        ("set by", who(assessment, cell(answer, "set_by"))),
+        ("because of", cell(answer, "danger")),
+    )
+    told_on = cell(answer, "told_on")
+    return entry(assessment, answer, text, f"family told {told_on}" if told_on else "")
 
 
 def _seen_otherwise(assessment: Assessment, words: object, whose: object) -> tuple[str, object]:

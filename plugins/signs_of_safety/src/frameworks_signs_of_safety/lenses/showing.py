@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from frameworks_core.host.contributions import Entry, Section
 from frameworks_core.model import Answer, Assessment, Statement
 from frameworks_core.model.wording import attribution_of, name_of, names_of, said, words_of
+from frameworks_signs_of_safety import MAPPING
 from frameworks_signs_of_safety.rules.reading import PROFESSIONALS, names_in
 
 FRAMEWORK = "signs_of_safety/"
@@ -149,6 +150,12 @@ def said_to_protect(assessment: Assessment, question: str) -> Iterator[Section]:
 def is_of_another_form(assessment: Assessment) -> bool:
     """Whether a record was made on a form of another framework."""
     return not assessment.record.form.startswith(FRAMEWORK)
+
+
+def only_on_the_map(assessment: Assessment) -> Iterator[str]:
+    """What a lens says of this plugin's smaller forms, which ask for a part of what the map holds."""
+    if not is_of_another_form(assessment) and assessment.record.form != MAPPING:
+        yield f"what stands on the map only: this record ({assessment.record.title}) asks for a part of it"
 
 
 def danger_name(answer: Answer, number: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from frameworks_core.host.contributions import Analysis, Lens, Section
 from frameworks_core.model import Answer, Assessment, Danger, SafetyRule
-from frameworks_core.model.wording import attribution_of, names_of
+from frameworks_core.model.wording import attribution_of, name_of, names_of
 from frameworks_signs_of_safety.lenses.rows_shown import safety_entry, step_entry
 from frameworks_signs_of_safety.lenses.showing import (
     cell,
@@ -19,6 +19,7 @@ from frameworks_signs_of_safety.lenses.showing import (
     existing_safety,
     is_of_another_form,
     not_sorted,
+    only_on_the_map,
     own,
     people_in,
     rows,
@@ -73,15 +74,14 @@ def _whose(answer: Answer) -> tuple[str, ...]:
 
 
 def _test(assessment: Assessment, words: Words, people: Sequence[str]) -> str:
-    names = names_of(assessment, people)
+    names = " or ".join(name_of(assessment, person) for person in people)
     if people and all(_is_child(assessment, person) for person in people):
         return (
             f"What is good for a child is not the child's task. Which grown-up has used this to look after {names} "
             f"while the {words.worry} was there?"
         )
-    done = f"Has {names} done this" if people else "Has anybody done this"
     return (
-        f"{done} while the {words.worry} was there, so that no child was hurt? When, and who saw it? "
+        f"Has {names or 'anybody'} done this while the {words.worry} was there, so that no child was hurt? When, and who saw it? "
         "If not yet: how could it be tried, and who would watch? Until then it stays a strength."
     )
 
@@ -104,7 +104,7 @@ def _safety(assessment: Assessment, words: Words) -> Iterator[Section]:
             assessment,
             f"{label}, against {name}",
             against,
-            f"Nothing is recorded against {name}. When was it there and no child was hurt? Who did what?",
+            f"No {label.lower()} names {name}. When was it there and no child was hurt? Who did what?",
         )
     loose = [answer for answer in safety if not known.intersection(short_names(cell(answer, "danger")))]
     if loose:
@@ -155,6 +155,7 @@ def _questions(assessment: Assessment, words: Words, strengths: Sequence[Answer]
 def _unseen(assessment: Assessment, words: Words) -> Iterator[str]:
     yield "whether anything will hold next time: safety is shown over time, and not on paper"
     yield "what was done and nobody wrote down"
+    yield from only_on_the_map(assessment)
     if is_of_another_form(assessment):
         title = assessment.record.title
         if not existing_safety(assessment):
@@ -162,7 +163,7 @@ def _unseen(assessment: Assessment, words: Words) -> Iterator[str]:
                 f"{words.labels['existing_safety'].lower()}: nothing in this record ({title}) is recorded as done while "
                 f"the {words.worry} was there"
             )
-        yield "protective factors that stand among this record's conclusions: those are judgements of the time"
+        yield "protective factors among this record's conclusions, if it has any: those are judgements of its own"
 
 
 LENS = Lens(

@@ -26,12 +26,12 @@ class Words:
     Attributes:
         labels: What each question of the map is called, by the id of its field.
         worry: What a thing that is feared is called in a sentence.
-        safety: What its opposite is called in a sentence.
+        ten: What 10 on a scale is called.
     """
 
     labels: Mapping[str, str]
     worry: str
-    safety: str
+    ten: str
 
 
 def words_for(assessment: Assessment) -> Words:
@@ -45,4 +45,4 @@ def _words_of(variant: str) -> Words:
     form = worded_by(load_form(_MAP), variant)
     labels = {field.id: field.label for field in form}
     renamed = variant in {known.code for known in form.variants}
-    return Words(labels, *(("worry", "wellbeing") if renamed else ("danger", "safety")))
+    return Words(labels, *(("worry", "good") if renamed else ("danger", "safe")))
