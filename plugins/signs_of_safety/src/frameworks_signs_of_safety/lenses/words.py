@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from frameworks_core.forms.loading import load_form
 from frameworks_core.forms.variants import worded_by
@@ -19,8 +18,7 @@ from frameworks_signs_of_safety.lenses.showing import is_own
 _MAP = Path(__file__).parents[1] / "forms" / "mapping.toml"
 
 
-@frozen
-class Words:
+class Words(NamedTuple):
     """The words of one variant.
 
     Attributes:
