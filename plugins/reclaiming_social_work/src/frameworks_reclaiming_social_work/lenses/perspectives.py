@@ -63,7 +63,9 @@ def _circle(assessment: Assessment, name: str, people: Sequence[Person], views: 
         (elsewhere if quoted else silent).append(_called(assessment, person))
     prompts = [] if people else [nobody]
     if silent:
-        prompts.append(f"No view is recorded of: {', '.join(silent)}. Not asked, or not written down?")
+        prompts.append(
+            f"No view stands under the name of: {', '.join(silent)}. Not asked, or not written down?"
+        )
     if elsewhere:
         prompts.append(
             f"Quoted here, and not asked how they see it all: {', '.join(elsewhere)}. When, and by whom?"
@@ -142,7 +144,7 @@ def _of_nobody(assessment: Assessment, views: Sequence[Answer]) -> Iterator[Sect
         yield Section(
             "Views of which the record does not say whose they are",
             tuple(line for answer in loose for line in view(assessment, answer)),
-            "Whose words are these? Two parents written down as one have no view each.",
+            "Whose words are these? Is one of them a view that is missed above?",
         )
 
 

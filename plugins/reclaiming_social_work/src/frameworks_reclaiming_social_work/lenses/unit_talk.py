@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from frameworks_core.host.contributions import Analysis, Entry, Lens, Section
-from frameworks_core.model import Answer, Assessment, Danger, Decision, Reflection, SafetyRule, Statement
-from frameworks_core.model.wording import name_of, words_of
+from frameworks_core.model import Answer, Assessment, Decision, Reflection, SafetyRule, Statement
+from frameworks_core.model.wording import words_of
+from frameworks_reclaiming_social_work.lenses.risk import is_feared, risk_to_others, risks
 from frameworks_reclaiming_social_work.lenses.showing import (
     Part,
     asked,
@@ -22,13 +23,6 @@ from frameworks_reclaiming_social_work.lenses.showing import (
     shown,
 )
 
-_RISK = (
-    Part("behaviour", "From what", "who does what"),
-    Part("impact_now", "What it does now"),
-    Part("likelihood", "How likely", "how likely"),
-    Part("immediacy", "How soon", "how soon"),
-    Part("dispute", "Seen otherwise"),
-)
 _DECISION = (
     Part("reasons", "Reasons", "reasons"),
     Part("dissent", "Seen otherwise", "who saw it otherwise, or that nobody did"),
@@ -41,8 +35,8 @@ def unit_talk(assessment: Assessment) -> Analysis:
     """Risk to each child, what reduces it, the dilemma, curiosity, what is known, our position, decisions."""
     return Analysis(
         (
-            *_risks(assessment),
-            *_risk_to_others(assessment),
+            *risks(assessment),
+            *risk_to_others(assessment),
             _under("What reduces the risk now", assessment, _reduces, _ASK_WHAT_REDUCES),
             _under("Dilemma: where the work is stuck", assessment, _thought("dilemma"), _ASK_DILEMMA),
             _under("What we are curious about", assessment, _thought("curiosity"), _ASK_CURIOSITY),
@@ -61,93 +55,6 @@ _ASK_DILEMMA = "No dilemma is recorded. What stops change, our own part included
 _ASK_CURIOSITY = "Nothing is recorded that we want to understand. What would surprise us?"
 _ASK_KNOWN = "What do we know, from whom, and seen or told? Set it apart from what we think."
 _ASK_UNKNOWN = "What do we not know, could somebody tell us, and do we act before we know?"
-
-
-def _is_feared(answer: Answer) -> bool:
-    return isinstance(answer.content, Danger) or (
-        isinstance(answer.content, Statement) and "danger" in answer.content.senses
-    )
-
-
-def _children_named(assessment: Assessment, answer: Answer) -> set[str]:
-    """Children of whom a risk is stated; empty where it names none, and so may be any child's."""
-    cell = cell_of(answer, "children")
-    named = [cell] if isinstance(cell, str) else cell if isinstance(cell, list | tuple) else []
-    if isinstance(answer.content, Statement):
-        named = [*named, *(answer.content.attribution.about or ())]
-    if answer.origin.child:
-        named = [*named, answer.origin.child]
-    young = {one.id for one in assessment.people if {"child", "sibling"}.intersection(one.roles)}
-    return {str(one) for one in named} & young.union(assessment.about)
-
-
-def _risks(assessment: Assessment) -> Iterator[Section]:
-    """Child by child; a risk to several children is told in full for the first of them."""
-    told: dict[str, str] = {}
-    for child in assessment.about:
-        risks = [
-            answer
-            for answer in assessment.answers
-            if _is_feared(answer) and child in (_children_named(assessment, answer) or {child})
-        ]
-        lines = [line for answer in risks for line in _stated(assessment, answer, told.get(answer.pointer))]
-        lines.extend(_none_feared(assessment, child))
-        name = name_of(assessment, child)
-        if lines:
-            prompt = " ".join(
-                filter(None, (_missing(assessment, one) for one in risks if one.pointer not in told))
-            )
-        else:
-            prompt = (
-                f"No risk to {name} is stated, nor that none is feared. Before anything else: what may happen to "
-                f"{name}, from what, how likely, how soon?"
-            )
-        yield Section(f"{name}: what may happen", tuple(lines), prompt)
-        for answer in risks:
-            told.setdefault(answer.pointer, name)
-
-
-def _none_feared(assessment: Assessment, child: str) -> Iterator[Entry]:
-    for answer in assessment.answers:
-        if is_own(answer, "risk_none") and answer.origin.child in {child, None}:
-            said_so = entry(assessment, answer)
-            yield Entry(f"No harm is feared: {said_so.text}", said_so.said, said_so.places)
-
-
-def _stated(assessment: Assessment, answer: Answer, in_full: str | None = None) -> Iterator[Entry]:
-    """A risk part by part; in one line if it was told in full under another child's name."""
-    under = f"in full under {in_full}" if in_full else ""
-    if isinstance(answer.content, Statement):
-        yield entry(assessment, answer)
-        return
-    worried = in_words(assessment, cell_of(answer, "who_worried"))
-    beside = (f"worried: {worried}" if worried else "", under, earlier(assessment, answer))
-    feared = in_words(assessment, cell_of(answer, "feared")) or "what is feared is not written down"
-    ref = in_words(assessment, cell_of(answer, "ref"))
-    yield Entry(f"{ref}: {feared}" if ref else feared, "; ".join(filter(None, beside)), (answer.pointer,))
-    if not in_full:
-        yield from shown(assessment, answer, _RISK)
-
-
-def _missing(assessment: Assessment, answer: Answer) -> str:
-    gaps = list(asked(answer, _RISK)) if isinstance(answer.content, Danger) else []
-    ref = in_words(assessment, cell_of(answer, "ref")) or "One risk"
-    return f"{ref} does not say {', '.join(gaps)}." if gaps else ""
-
-
-def _risk_to_others(assessment: Assessment) -> Iterator[Section]:
-    """Risks to children whom the record is not about."""
-    about = set(assessment.about)
-    others = [
-        answer
-        for answer in assessment.answers
-        if _is_feared(answer)
-        and (named := _children_named(assessment, answer))
-        and not about.intersection(named)
-    ]
-    if others:
-        lines = tuple(line for answer in others for line in _stated(assessment, answer))
-        yield Section("Other children in this record: what may happen", lines)
 
 
 def _reduces(answer: Answer) -> bool:
@@ -238,7 +145,8 @@ def _decisions(assessment: Assessment) -> Section:
 
 def _decided(assessment: Assessment, answer: Answer) -> Iterator[Entry]:
     if not isinstance(answer.content, Decision):
-        yield entry(assessment, answer)
+        one = entry(assessment, answer)
+        yield Entry(f"{answer.origin.field.label}: {one.text}", one.said, one.places)
         return
     about, by, on = (
         in_words(assessment, cell_of(answer, cell)) for cell in ("about", "decided_by", "decided_on")
@@ -257,7 +165,7 @@ def _decided(assessment: Assessment, answer: Answer) -> Iterator[Entry]:
 def _unseen(assessment: Assessment) -> Iterator[str]:
     yield "what was said in the room and not written down"
     yield "whether the talk led to a conversation with the family"
-    if not any(map(_is_feared, assessment.answers)):
+    if not any(map(is_feared, assessment.answers)):
         yield "risk written down as a need, an event or a conclusion: this record states none as a risk"
     if not any(isinstance(answer.content, Reflection) for answer in assessment.answers):
         yield "working thoughts: this record holds none apart from what it tells and concludes"
