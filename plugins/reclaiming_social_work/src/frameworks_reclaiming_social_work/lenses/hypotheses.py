@@ -15,6 +15,7 @@ from frameworks_reclaiming_social_work.lenses.one_hypothesis import (
     SET_ASIDE,
     STATUSES,
     interventions,
+    is_about,
     labels,
     one_hypothesis,
     rows,
@@ -37,10 +38,12 @@ def hypotheses(assessment: Assessment) -> Analysis:
 
 
 def _without_conversation(assessment: Assessment, ideas: Sequence[Answer]) -> Iterator[Section]:
-    spoken = frozenset[tuple[str, str]]().union(
-        *(labels(talk, "hypothesis") for talk in rows(assessment, Conversation))
-    )
-    silent = [idea for idea in ideas if status_of(idea) == ACTIVE and not spoken & labels(idea, "ref")]
+    talks = rows(assessment, Conversation)
+    silent = [
+        idea
+        for idea in ideas
+        if status_of(idea) == ACTIVE and not any(is_about(assessment, talk, idea) for talk in talks)
+    ]
     if silent:
         entries = tuple(
             the_idea(assessment, idea, "tried out in what is done" if interventions(assessment, idea) else "")
@@ -77,12 +80,11 @@ def _another(ideas: Sequence[Answer]) -> Iterator[Section]:
 
 def _tied_elsewhere(assessment: Assessment, ideas: Sequence[Answer]) -> Iterator[Section]:
     """Conversations and changes that name a hypothesis which is not in this record, or none."""
-    known = frozenset[tuple[str, str]]().union(*(labels(idea, "ref") for idea in ideas))
     loose = [
-        answer
-        for answer in (*rows(assessment, Conversation), *tried_out(assessment))
-        if not known & labels(answer, "hypothesis")
-        and (isinstance(answer.content, Conversation) or labels(answer, "hypothesis"))
+        row
+        for row in (*rows(assessment, Conversation), *tried_out(assessment))
+        if not any(is_about(assessment, row, idea) for idea in ideas)
+        and (isinstance(row.content, Conversation) or labels(row, "hypothesis"))
     ]
     if loose:
         yield Section(

@@ -1,7 +1,7 @@
 """One hypothesis: the idea with its label, date and status, what fits and does not, what was asked and what came back.
 
-Rows name each other by short labels. A label is looked up in the record it was written in only, because two records may both
-have an H1.
+Rows name each other by short labels. A label is looked up in the record it was written in, because two records may both have an
+H1; what is written in the document now may name what it took over from an earlier record.
 """
 
 from __future__ import annotations
@@ -58,9 +58,16 @@ def _in_words(status: object) -> str:
     return STATUSES.get(str(status or ""), str(status))
 
 
-def labels(answer: Answer, cell: str) -> frozenset[tuple[str, str]]:
-    """The labels in a cell, each with the record it was written in."""
-    return frozenset((answer.origin.record.id, label) for label in named_in(str(cell_of(answer, cell) or "")))
+def labels(answer: Answer, cell: str) -> frozenset[str]:
+    """The short labels in a cell, as they are compared."""
+    return frozenset(named_in(str(cell_of(answer, cell) or "")))
+
+
+def is_about(assessment: Assessment, row: Answer, idea: Answer) -> bool:
+    """Whether a row names a hypothesis by its label, in the same record or from one of them to the other."""
+    here = {assessment.record.id}
+    records = {row.origin.record.id, idea.origin.record.id}
+    return bool(labels(row, "hypothesis") & labels(idea, "ref")) and (len(records) == 1 or here < records)
 
 
 def _name(assessment: Assessment, idea: Answer) -> str:
@@ -82,12 +89,11 @@ def the_idea(assessment: Assessment, idea: Answer, *told: str) -> Entry:
 
 def one_hypothesis(assessment: Assessment, idea: Answer) -> Section:
     """Everything a record holds of one hypothesis, and what to ask about it while it is being tried."""
-    label = labels(idea, "ref")
-    talks = [talk for talk in rows(assessment, Conversation) if label & labels(talk, "hypothesis")]
+    talks = [talk for talk in rows(assessment, Conversation) if is_about(assessment, talk, idea)]
     past = [
         answer
         for answer in assessment.answers
-        if is_own(answer, "status_history") and label & labels(answer, "hypothesis")
+        if is_own(answer, "status_history") and is_about(assessment, answer, idea)
     ]
     entries = (
         the_idea(assessment, idea),
@@ -136,8 +142,7 @@ def _talk(assessment: Assessment, talk: Answer) -> Iterator[Entry]:
 
 def interventions(assessment: Assessment, idea: Answer) -> list[Answer]:
     """What is being done to try an idea out, as the record ties it."""
-    label = labels(idea, "ref")
-    return [answer for answer in tried_out(assessment) if label & labels(answer, "hypothesis")]
+    return [answer for answer in tried_out(assessment) if is_about(assessment, answer, idea)]
 
 
 def tried_out(assessment: Assessment) -> Iterator[Answer]:
