@@ -295,6 +295,12 @@ class TestPerspectives:
         assert any(text.startswith("It is worry about her mother") for text in texts(part))
         assert part.prompt.startswith("Quoted here, and not asked how they see it all: Danut")
 
+    def test_what_somebody_said_back_in_a_conversation_is_shown_and_is_no_view_of_it_all(self, seen):
+        part = seen("perspectives", LIST)["Each child"]
+        assert texts(part)[0].startswith('What came back: "Mama can have the front door')
+        assert part.entries[0].said == "Emilija"
+        assert "not asked how they see it all: Emilija" in part.prompt
+
     def test_a_view_that_names_nobody_is_given_to_nobody(self, seen):
         loose = seen("perspectives", "caf_v3")["Views of which the record does not say whose they are"]
         assert texts(loose)[0].startswith("It's right but put swimming higher")
@@ -330,7 +336,7 @@ class TestUnitTalk:
 
     def test_what_reduces_a_risk_says_whether_it_has_held(self, seen):
         said = [entry.said for entry in seen("unit_talk", SUMMARY)["What reduces the risk now"].entries]
-        assert [one.rpartition("; ")[2] for one in said] == ["has held", "has held", "not yet tried"]
+        assert [one.rpartition("; ")[2] for one in said] == ["has held", "has held", "not yet seen to hold"]
 
     def test_our_own_side_of_differences_is_our_position_and_the_familys_is_not(self, seen, summary):
         rows = [
