@@ -28,6 +28,10 @@ def example(name):
     return json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def form_of(name):
+    return example(name)["form"]
+
+
 @pytest.fixture
 def analysed(installed):
     """Lays a lens over a document, or over an example by its name."""
@@ -165,7 +169,7 @@ class TestHypotheses:
         assert [entry.said for entry in plan[loose].entries] == ["names H2", "names H3", "names H4"]
 
     def test_a_new_conversation_may_name_an_idea_that_was_taken_over(self, seen, convert):
-        away = convert(example(LIST), "single_assessment/assessment", child="p1").document
+        away = convert(example(LIST), form_of("single_assessment"), child="p1").document
         back = convert(away, HYPOTHESES).document
         talk = {"hypothesis": "H4", "with_whom": ["p6"], "question": "And who hears last?"}
         back["answers"]["planned_conversations"].append(talk)
@@ -174,7 +178,7 @@ class TestHypotheses:
         assert "Tied to no hypothesis in this record" not in shown
 
     def test_labels_of_two_earlier_records_are_not_mixed_up(self, analysed, convert):
-        waiting = convert(example(LIST), "caf/assessment", child="p1").document
+        waiting = convert(example(LIST), form_of("caf_v3"), child="p1").document
         for item in waiting["carried"]:
             if "question" in item["value"]:
                 item["from"] = "r2"
@@ -183,8 +187,8 @@ class TestHypotheses:
         assert len(shown["Tied to no hypothesis in this record"].entries) == 5
 
     def test_ideas_that_travelled_stay_ideas_and_say_where_they_are_from(self, seen, convert):
-        for form_id in ("caf/assessment", "single_assessment/assessment"):
-            arrived = seen("hypotheses", convert(example(LIST), form_id, child="p1").document)
+        for name in OTHER_FRAMEWORKS:
+            arrived = seen("hypotheses", convert(example(LIST), form_of(name), child="p1").document)
             first = arrived["Hypothesis H2: active"].entries[0]
             assert first.text.startswith("Hypothesis H2 of 2026-03-16 (active): ")
             assert first.said.endswith("from Hypothesis record (living list), 2026-04-21")
