@@ -10,7 +10,7 @@ import pytest
 
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.exchange.reading import Reader
-from frameworks_core.testing import blank_document
+from frameworks_core.testing import answer_to, blank_document, document_of
 from frameworks_signs_of_safety.lenses import LENSES
 
 HARPERS = Path(__file__).parents[3] / "examples" / "harper_family"
@@ -64,6 +64,13 @@ class TestEveryLens:
             assert not [part.title for part in analysis.sections if part.entries]
             assert all(part.prompt for part in analysis.sections)
             assert analysis.cannot_see
+
+    @pytest.mark.parametrize("lens", LENSES, ids=by_name)
+    def test_a_record_with_something_in_every_question_of_any_form_is_no_crash(self, installed, lens):
+        for form_id in installed.form_ids():
+            form = installed.form(form_id)
+            document = document_of(form, {field.id: answer_to(field) for field in form})
+            assert lens.analyse(Reader(form).read(document)).sections
 
     @pytest.mark.parametrize("lens", LENSES, ids=by_name)
     @pytest.mark.parametrize("name", EXAMPLES)
