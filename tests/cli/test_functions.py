@@ -68,7 +68,6 @@ def test_an_empty_record_gives_prompts(run, save, visit):
     ("args", "said"),
     [
         (("analyse", "visit.json", "--lens", "toy/what_was_sad"), "did you mean 'toy/what_was_said'"),
-        (("decide", "visit.json", "--route", "section_71"), "did you mean 'section_17'"),
         (("decide", "visit.json", "--guide", "toy/next_stop"), "did you mean 'toy/next_step'"),
         (("plan", "visit.json", "--template", "toy/pln"), "did you mean 'toy/plan'"),
         (("plan", "visit.json", "--template", "toy/plan", "--child", "p2"), "the document is not about p2"),
@@ -78,6 +77,14 @@ def test_an_unknown_name_is_told_with_the_nearest(run, args, said):
     ran = run(*args)
     assert ran.code == 2
     assert said in ran.err
+
+
+@pytest.mark.usefixtures("saved")
+def test_an_unknown_route_is_told_with_all_of_them_and_no_guess_at_a_lesser_one(run):
+    ran = run("decide", "visit.json", "--route", "section_47")
+    assert ran.code == 2
+    assert "strategy_and_section_47" in ran.err
+    assert "did you mean" not in ran.err
 
 
 def test_of_several_children_one_is_named_for_a_plan(run, save, family):

@@ -110,6 +110,6 @@ def test_the_code_list_is_said_to_have_no_place_for_agreed_accommodation():
     assert [note for note in route("section_20").notes if "no code" in note]
 
 
-def test_an_unknown_route_is_refused_with_the_nearest():
-    with pytest.raises(UserError, match="section_17"):
-        route("section_71")
+def test_an_unknown_route_is_refused_with_all_there_are_and_no_guess():
+    with pytest.raises(UserError, match=r"there are no_further_action, .*, immediate_protection$"):
+        route("section_47")

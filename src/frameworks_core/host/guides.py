@@ -74,6 +74,9 @@ class Guide:
     considerations: tuple[Consideration, ...]
 
 
+_MEND = "name another with --guide, and tell whoever maintains its plugin"
+
+
 def load_guide(file: GuideFile) -> Guide:
     """Read a guide from its file.
 
@@ -83,10 +86,14 @@ def load_guide(file: GuideFile) -> Guide:
     try:
         raw = tomllib.loads(file.path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(f"the guide {file.name} ({file.path.name}) cannot be read: {error}") from error
+        raise UserError(
+            f"the guide {file.name} ({file.path.name}) cannot be read: {error}; {_MEND}"
+        ) from error
     faults = list(_faults(raw, file.name))
     if faults:
-        raise UserError(f"the guide {file.name} ({file.path.name}) is not in order: {'; '.join(faults)}")
+        raise UserError(
+            f"the guide {file.name} ({file.path.name}) is not in order: {'; '.join(faults)}; {_MEND}"
+        )
     considerations = tuple(map(_consideration, raw["considerations"]))
     return Guide(name=raw["name"], title=raw["title"], source=raw["source"], considerations=considerations)
 

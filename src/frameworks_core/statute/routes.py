@@ -13,7 +13,6 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.errors import UserError
-from frameworks_core.nearest import nearest
 from frameworks_core.statute import shipped
 
 FOLDER = "routes"
@@ -74,12 +73,11 @@ def route(name: str) -> Route:
     """The route of this id.
 
     Raises:
-        UserError: There is none; the message names the nearest, or all.
+        UserError: There is none; the message names all. A nearest one could be a less intrusive route.
     """
     known = {route.id: route for route in all_routes()}
     if name not in known:
-        hint = nearest(name, known) or f"; there are {', '.join(known)}"
-        raise UserError(f"there is no route {name!r}{hint}")
+        raise UserError(f"there is no route {name!r}; there are {', '.join(known)}")
     return known[name]
 
 
