@@ -55,3 +55,33 @@ def test_as_json_places_are_pointers_and_words(read, record, map_form):
 def test_a_lens_that_gives_no_analysis_is_named(read, record):
     with pytest.raises(UserError, match="the lens toy/none gives no analysis"):
         look(read(record), Lens("toy/none", "None", ("?",), lambda _assessment: None))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Analysis(None),
+        Analysis("text"),
+        Analysis(section for section in ()),
+        Analysis((1,)),
+        Analysis((Section(None),)),
+        Analysis((Section("A", (), 5),)),
+        Analysis((Section("A", (Entry(None),)),)),
+        Analysis((Section("A", (Entry("x", places=(3,)),)),)),
+        Analysis((Section("A", (Entry("x", places="/answers/words"),)),)),
+        Analysis((), "a text is no list of questions"),
+        Analysis((), (), (None,)),
+    ],
+)
+def test_a_lens_whose_analysis_is_ill_made_is_named_before_anything_is_shown(read, record, given):
+    with pytest.raises(UserError, match="the lens toy/odd gives no analysis; leave it out with --lens"):
+        look(read(record), Lens("toy/odd", "Odd", ("?",), lambda _assessment: given))
+
+
+def test_what_a_lens_says_as_it_fails_is_not_repeated(read, record):
+    def quotes(assessment):
+        raise UserError(str(assessment))
+
+    with pytest.raises(UserError, match="its own code failed with UserError") as raised:
+        look(read(record), Lens("toy/quotes", "Quotes", ("?",), quotes))
+    assert "Gran" not in str(raised.value)

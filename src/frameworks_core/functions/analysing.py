@@ -11,7 +11,7 @@ from frameworks_core.checks.places import place_of
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.outline import Line, Part
-from frameworks_core.host.contributions import Analysis, Entry, Lens
+from frameworks_core.host.contributions import Analysis, Entry, Lens, Section
 from frameworks_core.host.plugin_output import printing_aside
 from frameworks_core.model import Assessment
 
@@ -33,16 +33,43 @@ def look(assessment: Assessment, lens: Lens) -> Seen:
     try:
         with printing_aside():
             analysis = lens.analyse(assessment)
-    except UserError:
-        raise
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit) as error:  # a `UserError` of a lens too: it may quote the record
         raise UserError(
             f"the lens {lens.name} cannot be used on this record: its own code failed with {type(error).__name__}; "
             "leave it out with --lens, and tell whoever maintains its plugin"
         ) from error
-    if not isinstance(analysis, Analysis):
-        raise UserError(f"the lens {lens.name} gives no analysis; tell whoever maintains its plugin")
+    if not _is_sound(analysis):
+        raise UserError(
+            f"the lens {lens.name} gives no analysis; leave it out with --lens, and tell whoever maintains its plugin"
+        )
     return Seen(lens, analysis)
+
+
+def _is_sound(analysis: object) -> bool:
+    """Whether a plugin's code gave what a lens promises: sections of entries, and texts."""
+    return (
+        isinstance(analysis, Analysis)
+        and _are_texts(analysis.questions, analysis.cannot_see)
+        and _are(Section, analysis.sections)
+        and all(_is_sound_section(section) for section in analysis.sections)
+    )
+
+
+def _is_sound_section(section: Section) -> bool:
+    return (
+        _are_texts((section.title, section.prompt))
+        and _are(Entry, section.entries)
+        and all(_are_texts((entry.text, entry.said), entry.places) for entry in section.entries)
+    )
+
+
+def _are_texts(*lists: object) -> bool:
+    return all(_are(str, texts) for texts in lists)
+
+
+def _are(kind: type, values: object) -> bool:
+    """Whether these are a finished list of that kind; a text is no list of texts, and a generator may never end."""
+    return isinstance(values, tuple | list) and all(isinstance(value, kind) for value in values)
 
 
 def analysis_as_outline(seen: Iterable[Seen], form: Form) -> Iterator[Part]:
