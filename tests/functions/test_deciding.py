@@ -181,6 +181,12 @@ def test_in_full_a_route_shows_every_entry_its_caveats_and_what_to_record(prepar
     assert "S2+" in full
 
 
+def test_a_row_of_the_record_stands_under_the_labels_of_its_form(read, record, map_form, guide):
+    record["answers"]["dangers"] = [{"ref": "D1", "feared": "The flat is lost."}]
+    prepared = prepare(read(record), [guide], [route("section_17")], map_form)
+    assert "Ref: D1; Feared: The flat is lost." in as_text(in_full(prepared, map_form), 100)
+
+
 def test_an_entry_that_bears_on_two_questions_of_a_route_is_shown_once(read, record, map_form, tmp_path):
     path = tmp_path / "twice.toml"
     again = GUIDE.replace("What is feared?", "What is feared most?").replace("toy/guide", "toy/twice")

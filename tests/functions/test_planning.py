@@ -53,7 +53,7 @@ def test_where_the_assessment_is_silent_the_plan_is_empty(plan, record):
 
 
 def test_a_need_that_no_action_names_is_listed(plan, record):
-    assert texts(plan(record).needs_unmet) == ["No heating.", "ref: D2; feared: The flat is lost."]
+    assert texts(plan(record).needs_unmet) == ["No heating.", "Ref: D2; Feared: The flat is lost."]
 
 
 def test_an_action_may_name_a_need_in_its_own_words(plan, record):
@@ -62,7 +62,7 @@ def test_an_action_may_name_a_need_in_its_own_words(plan, record):
 
 
 def test_an_action_that_names_nothing_is_listed(plan, record):
-    assert texts(plan(record).actions_untied) == ["action: Attend a course"]
+    assert texts(plan(record).actions_untied) == ["Action: Attend a course"]
 
 
 def test_the_assessment_is_not_changed(plan, record):

@@ -64,8 +64,8 @@ def decide(
     registry = load_registry()
     loaded = load_sound(file, registry)
     guides = guides_for(registry, loaded.form, guide or [])
-    preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []))
     words = loaded.worded
+    preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []), words)
     show(
         lambda: in_full(preparation, words) if route else in_brief(preparation, words),
         lambda: preparation_as_json(preparation, words),

@@ -14,6 +14,7 @@ from attrs import frozen
 from frameworks_core.checks.places import place_of
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.analysing import entry_as_json
+from frameworks_core.functions.in_words import answer_words
 from frameworks_core.functions.recorded import Gap, gaps_in_decisions
 from frameworks_core.host.contributions import Entry
 from frameworks_core.host.guides import Bearing, Consideration, Guide
@@ -60,27 +61,39 @@ class Preparation:
     decided: bool
 
 
-def prepare(assessment: Assessment, guides: Iterable[Guide], routes: Iterable[Route]) -> Preparation:
-    """Put before the person who decides what the record holds."""
+def prepare(
+    assessment: Assessment, guides: Iterable[Guide], routes: Iterable[Route], form: Form | None = None
+) -> Preparation:
+    """Put before the person who decides what the record holds.
+
+    Args:
+        assessment: The record, as it was read.
+        guides: The guides to ask by.
+        routes: The routes to look at, from least to most intrusive.
+        form: The form of the record, for the labels of its rows; without it they stand under the names of the model.
+    """
     guides = tuple(guides)
-    views = tuple(RouteView(route, tuple(_weighings(assessment, guides, route))) for route in routes)
+    views = tuple(RouteView(route, tuple(_weighings(assessment, guides, route, form))) for route in routes)
     gaps, decided = gaps_in_decisions(assessment)
     return Preparation(views, gaps, decided)
 
 
-def _weighings(assessment: Assessment, guides: Iterable[Guide], route: Route) -> Iterator[Weighing]:
+def _weighings(
+    assessment: Assessment, guides: Iterable[Guide], route: Route, form: Form | None
+) -> Iterator[Weighing]:
     for guide in guides:
         for consideration in guide.considerations:
             if route.id in consideration.routes:
-                entries = tuple(_entries(assessment, consideration))
+                entries = tuple(_entries(assessment, consideration, form))
                 yield Weighing(guide.name, consideration.question, consideration.source, entries)
 
 
-def _entries(assessment: Assessment, consideration: Consideration) -> Iterator[Entry]:
+def _entries(assessment: Assessment, consideration: Consideration, form: Form | None) -> Iterator[Entry]:
     for answer in assessment.answers:
         if answer.standing != "history" and _bears(answer, consideration.bears):
             told = said(assessment, attribution_of(answer.content))
-            yield Entry(words_of(assessment, answer), told, (answer.pointer,))
+            words = answer_words(assessment, answer, form) if form else words_of(assessment, answer)
+            yield Entry(words, told, (answer.pointer,))
     if consideration.bears.events:
         for index, event in enumerate(assessment.chronology):
             told = name_of(assessment, event.source) if event.source else ""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from frameworks_core.exchange.reading import by_child, leaves
-from frameworks_core.forms.form import Column, Field
+from frameworks_core.forms.form import Column, Field, Form
 from frameworks_core.functions.outline import Line
-from frameworks_core.model import Assessment
-from frameworks_core.model.wording import name_of, names_of
+from frameworks_core.model import Answer, Assessment, Reflection, Statement, View
+from frameworks_core.model.wording import name_of, names_of, words_of
 
 
 def answer_lines(assessment: Assessment, field: Field, value: Any) -> Iterator[Line]:
@@ -19,6 +19,18 @@ def answer_lines(assessment: Assessment, field: Field, value: Any) -> Iterator[L
         for _, _, leaf in leaves(field, given):
             told = _said(assessment, leaf) if field.type == "long" and isinstance(leaf, dict) else ""
             yield Line(f"{asked}: {_words(assessment, field, leaf)}", told)
+
+
+def answer_words(assessment: Assessment, answer: Answer, form: Form) -> str:
+    """An answer in one line, a row under the labels of its form.
+
+    A row that came from another record is shown under the names of the model: the form it was given in may not be here.
+    """
+    field = form.fields.get(answer.origin.field.id)
+    own = answer.origin.record == assessment.record and isinstance(answer.value, dict)
+    if own and field is not None and not isinstance(answer.content, Statement | View | Reflection):
+        return _words(assessment, field, answer.value)
+    return words_of(assessment, answer)
 
 
 def _words(assessment: Assessment, field: Field, leaf: Any) -> str:

@@ -17,12 +17,13 @@ from frameworks_core.checks.places import place_of
 from frameworks_core.exchange.reading import Reader
 from frameworks_core.exchange.writing import Writer
 from frameworks_core.forms.form import Form
+from frameworks_core.forms.variants import worded_by, worded_for
 from frameworks_core.functions.analysing import entry_as_json
-from frameworks_core.functions.in_words import answer_lines
+from frameworks_core.functions.in_words import answer_lines, answer_words
 from frameworks_core.functions.outline import Line, Part
 from frameworks_core.host.contributions import Entry, PlanTemplate
 from frameworks_core.model import Action, Answer, Assessment, Danger, Goal, SafetyRule, Statement
-from frameworks_core.model.wording import attribution_of, said, words_of
+from frameworks_core.model.wording import attribution_of, said
 
 _IN_PLACE = frozenset({"kept", "broadened", "merged"})
 
@@ -33,8 +34,8 @@ class Plan:
 
     Attributes:
         template: The kind of plan.
-        form: The form it is written on.
-        source: The form of the assessment.
+        form: The form it is written on, in the words of the variant the assessment uses.
+        source: The form of the assessment, in the same words.
         document: The plan as a document of its form, a draft.
         answers: What stands in the plan, read back from it.
         needs_unmet: Needs and dangers of the assessment that no action names.
@@ -82,14 +83,15 @@ def draft_plan(
     kept = tuple(answer for answer in assessment.answers if answer.pointer in placed)
     written = writer.write(evolve(assessment, answers=kept), child=child).document
     needs, actions = _untied(assessment)
+    worded = worded_for(source, document)
     return Plan(
         template=template,
-        form=target,
-        source=source,
+        form=worded_by(target, document["answers"].get(target.variant_field or "")),
+        source=worded,
         document=written,
         answers=Reader(target).read(written),
-        needs_unmet=tuple(_entry(assessment, answer) for answer in needs),
-        actions_untied=tuple(_entry(assessment, answer) for answer in actions),
+        needs_unmet=tuple(_entry(assessment, answer, worded) for answer in needs),
+        actions_untied=tuple(_entry(assessment, answer, worded) for answer in actions),
         silent=tuple(field.id for field in target if field.id not in written["answers"]),
         left=dict(left),
     )
@@ -99,10 +101,9 @@ def _answer(assessment: Assessment, pointer: str) -> Answer | None:
     return next((answer for answer in assessment.answers if answer.pointer == pointer), None)
 
 
-def _entry(assessment: Assessment, answer: Answer) -> Entry:
-    return Entry(
-        words_of(assessment, answer), said(assessment, attribution_of(answer.content)), (answer.pointer,)
-    )
+def _entry(assessment: Assessment, answer: Answer, form: Form) -> Entry:
+    told = said(assessment, attribution_of(answer.content))
+    return Entry(answer_words(assessment, answer, form), told, (answer.pointer,))
 
 
 def _untied(assessment: Assessment) -> tuple[list[Answer], list[Answer]]:
