@@ -8,7 +8,8 @@ import pytest
 
 from frameworks_core.exchange.reading import Reader
 from frameworks_core.functions.deciding import prepare
-from frameworks_core.functions.planning import draft_plan
+from frameworks_core.functions.outline import as_text
+from frameworks_core.functions.planning import draft_plan, plan_as_outline
 from frameworks_core.host.guides import load_guide
 from frameworks_core.statute.routes import all_routes
 from frameworks_core.testing import blank_document
@@ -113,6 +114,19 @@ def test_the_plan_takes_worries_goals_network_and_next_steps_from_the_map_word_f
     assert [row["action"] for row in taken["next_steps"]] == [
         row["action"] for row in mapping["answers"]["next_steps"]
     ]
+
+
+def test_a_plan_from_an_early_help_map_speaks_of_worries_and_never_of_danger(plan, harper):
+    mapping = harper("mapping")
+    mapping["answers"]["sos_variant"] = "wellbeing"
+    for row in mapping["answers"]["next_steps"]:
+        row.pop("goal", None)
+    drafted = as_text(plan_as_outline(plan(mapping)), 100)
+    assert "Worry statements" in drafted
+    assert (
+        "danger"
+        not in drafted.replace("Needs and dangers that", "").replace("need, danger or goal", "").casefold()
+    )
 
 
 def test_no_judgement_and_no_rule_is_thought_up_for_the_plan(plan, harper):

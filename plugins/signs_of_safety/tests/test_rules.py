@@ -46,6 +46,17 @@ def test_the_columns_whose_words_are_looked_at_are_on_the_forms():
     assert set(wording.STORIES) <= {field.id for form in forms for field in form}
 
 
+def test_a_reference_to_no_row_is_told_in_the_words_of_the_variant():
+    goals = [{"ref": "G1", "danger": "D1", "difference": "Quiet after nine."}]
+    document = {"people": [], "answers": {"sos_variant": "wellbeing", "safety_goals": goals}}
+    [hit] = references.SOS201.check(FilledForm(load_form(FORMS[MAPPING]), document))
+    assert hit.message == "no row of 'Worry statements' has this short name"
+
+
+def test_what_mends_it_speaks_of_worries_in_early_help_too():
+    assert not [rule.code for rule in RULES if "danger" in rule.fix]
+
+
 def test_advice_about_words_blocks_nothing():
     assert {rule.severity for rule in wording.RULES} == {"warning"}
 

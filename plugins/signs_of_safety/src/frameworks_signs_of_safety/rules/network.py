@@ -49,7 +49,7 @@ SOS013 = Rule(
         "Somebody who does not know what people are scared of cannot see it coming. A parent who lives "
         "elsewhere is part of the network too."
     ),
-    fix="Tell them the danger statements and goals with the family, and record the day; until then let the plan do without them.",
+    fix="Tell them the worries and goals with the family, and record the day; until then let the plan do without them.",
     authority="S sos-network for telling the network before planning; that each has a day K, A8 of the notes",
     stage="final",
     forms=(SAFETY_PLAN,),

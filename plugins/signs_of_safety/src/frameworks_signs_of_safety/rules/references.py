@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frameworks_core.forms.filled import FilledForm
+from frameworks_core.forms.variants import worded_for
 from frameworks_core.host.contributions import Hit, Rule
 from frameworks_signs_of_safety import MAPPING, SAFETY_PLAN
 from frameworks_signs_of_safety.rules.reading import named, names_in, text_of
@@ -28,15 +29,16 @@ OVERALL = "overall"
 
 
 def _names_no_row(filled: FilledForm) -> Iterator[Hit]:
+    form = worded_for(filled.form, filled.document)
     for table, column, target in REFERENCES:
-        if target not in filled.form.fields:
+        if target not in form.fields:
             continue
         rows = tuple(filled.rows(target))
         for row in filled.rows(table):
             known = (OVERALL,) if table == "safety_scales" else ()
             for name in names_in(row.cells.get(column)):
                 if name not in known and not any(named(rows, name)):
-                    label = filled.form.fields[target].label
+                    label = form.fields[target].label
                     yield Hit(f"{row.at}/{column}", f"no row of '{label}' has this short name")
 
 

@@ -29,7 +29,7 @@ SOS012 = Rule(
         "A strength becomes safety when somebody has used it to protect the child while the danger was there. "
         "Counted too soon, it makes a child look safer than anybody has seen."
     ),
-    fix="Add who, and the short name of the danger. If nobody has seen it protect the child, move it to the strengths.",
+    fix="Add who, and the short name of the worry. If nobody has seen it protect the child, move it to the strengths.",
     authority="S Wake, sos-york",
     stage="final",
     forms=(MAPPING,),
@@ -49,7 +49,7 @@ SOS112 = Rule(
     severity="error",
     title="Safety was looked for",
     why="Nearly every family has kept a child safe at some time. If nobody asked, the map is half a map.",
-    fix="Ask for times when it went well although the danger was there; or record that none was found yet.",
+    fix="Ask for times when it went well although the worry was there; or record that none was found yet.",
     authority="S sos-york for the category; that it is asked D, table C1",
     stage="final",
     forms=(MAPPING,),

@@ -54,7 +54,7 @@ SOS101 = Rule(
         "An authority may ask for change because of a worry it can name. A family's own goals and best hopes "
         "need no worry behind them."
     ),
-    fix="Name the danger or worry statement it answers; or say whose goal it is, if it is the family's.",
+    fix="Name the worry it answers; or say whose goal it is, if it is the family's.",
     authority="D, rule 1 of C1, after S sos-york",
     stage="final",
     forms=(MAPPING, SAFETY_PLAN),
