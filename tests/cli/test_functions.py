@@ -68,6 +68,14 @@ def test_an_empty_record_gives_prompts(run, save, visit):
     ("args", "said"),
     [
         (("analyse", "visit.json", "--lens", "toy/what_was_sad"), "did you mean 'toy/what_was_said'"),
+        (
+            ("analyse", "visit.json", "--lens", "all", "--lens", "toy/what_was_sad"),
+            "did you mean 'toy/what_was_said'",
+        ),
+        (
+            ("decide", "visit.json", "--guide", "all", "--guide", "toy/next_stop"),
+            "did you mean 'toy/next_step'",
+        ),
         (("decide", "visit.json", "--guide", "toy/next_stop"), "did you mean 'toy/next_step'"),
         (("plan", "visit.json", "--template", "toy/pln"), "did you mean 'toy/plan'"),
         (("plan", "visit.json", "--template", "toy/plan", "--child", "p2"), "the document is not about p2"),

@@ -87,3 +87,9 @@ def test_as_json_it_holds_the_document_and_the_loose_ends(plan, record):
     assert value["document"]["form"] == "toy/plan"
     assert [entry["places"] for entry in value["needs_without_action"]] == [["Money"], ["Dangers, row 2"]]
     assert value["empty"] == ["review"]
+
+
+def test_a_plan_that_nothing_fits_says_so_at_its_head(plan, record):
+    assert "its words are the assessment's" in as_text(plan_as_outline(plan(record)), 200)
+    record["answers"] = {}
+    assert "Nothing in this record has a place in such a plan" in as_text(plan_as_outline(plan(record)), 200)

@@ -25,10 +25,11 @@ def lenses_for(registry: Registry, form: Form, names: Iterable[str]) -> tuple[Le
         UserError: There is no such lens, or none at all.
     """
     names = tuple(dict.fromkeys(names))
-    if _ALL in names:
-        return registry.lenses()
+    named = tuple(
+        registry.lens(name) for name in names if name != _ALL
+    )  # refuses an unknown name beside `all` too
     if names:
-        return tuple(registry.lens(name) for name in names)
+        return registry.lenses() if _ALL in names else named
     own = tuple(lens for lens in registry.lenses() if lens.name.startswith(f"{form.framework}/"))
     if not own:
         others = ", ".join(lens.name for lens in registry.lenses())
@@ -48,8 +49,9 @@ def guides_for(registry: Registry, form: Form, names: Iterable[str]) -> tuple[Gu
         UserError: There is no such guide, or its file is not in order.
     """
     names = tuple(dict.fromkeys(names))
+    named = tuple(registry.guide(name) for name in names if name != _ALL)
     if names and _ALL not in names:
-        return tuple(registry.guide(name) for name in names)
+        return named
     own = tuple(name for name in registry.guide_names() if name.startswith(f"{form.framework}/"))
     chosen = registry.guide_names() if names or not own else own
     return tuple(registry.guide(name) for name in chosen)

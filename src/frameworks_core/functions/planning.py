@@ -27,6 +27,11 @@ from frameworks_core.model.wording import attribution_of, said
 
 _IN_PLACE = frozenset({"kept", "broadened", "merged"})
 
+_FILLED = "A draft: its words are the assessment's, and what is empty is for you and the family."
+_NOTHING_FITS = (
+    "Nothing in this record has a place in such a plan: it is all for you and the family to write."
+)
+
 
 @frozen(kw_only=True)
 class Plan:
@@ -153,17 +158,8 @@ def _texts(values: Iterable[object]) -> set[str]:
 
 def plan_as_outline(plan: Plan) -> Iterator[Part]:
     """The plan as headings and lines: what stands in it, what is still empty, what does not hang together."""
-    yield Part(
-        plan.template.title,
-        (
-            Line(
-                "A draft: its words are the assessment's, and what is empty is for you and the family.",
-                kind="note",
-            ),
-        ),
-        level=1,
-    )
     answers = plan.document["answers"]
+    yield Part(plan.template.title, (Line(_FILLED if answers else _NOTHING_FITS, kind="note"),), level=1)
     for section in plan.form.sections:
         lines = [
             line
@@ -178,7 +174,10 @@ def plan_as_outline(plan: Plan) -> Iterator[Part]:
     yield from _orphans("Needs and dangers that no action names", plan.needs_unmet, plan.source)
     yield from _orphans("Actions that name no need, danger or goal", plan.actions_untied, plan.source)
     if plan.left:
-        lines = [Line(f"{number}: {why}") for why, number in sorted(plan.left.items())]
+        lines = [
+            Line(f"{number} {'answer' if number == 1 else 'answers'}: {why}")
+            for why, number in sorted(plan.left.items())
+        ]
         yield Part("Not taken over from the assessment", tuple(lines))
 
 
