@@ -34,7 +34,7 @@ disclosure = "adult_health"
 slot = {{ kind = "statement", dimensions = ["housing"], sense = "need" }}
 """
 
-TOLD = """
+NAMING = """
 [[sections.fields]]
 id = "told"
 label = "Told"
@@ -52,11 +52,11 @@ plain = "p"
 type = "long"
 
 [[sections.fields.columns]]
-id = "tellers"
-label = "Who told us"
+id = "people_named"
+label = "Who"
 plain = "p"
 type = "persons"
-property = "{teller}"
+property = "{meaning}"
 
 [[sections.fields.columns]]
 id = "others"
@@ -140,16 +140,16 @@ class TestWhoSaidIt:
     @pytest.mark.parametrize(
         ("row", "withheld_as"),
         [
-            ({"tellers": ["a1"]}, "police"),
-            ({"tellers": ["a3", "a2"]}, "adult_health"),
-            ({"tellers": ["a1"], "disclosure": "open"}, None),
-            ({"tellers": ["a3"]}, None),
+            ({"people_named": ["a1"]}, "police"),
+            ({"people_named": ["a3", "a2"]}, "adult_health"),
+            ({"people_named": ["a1"], "disclosure": "open"}, None),
+            ({"people_named": ["a3"]}, None),
             ({"others": ["a1"]}, None),
         ],
     )
     def test_a_row_says_it_in_a_column_that_may_name_several(self, kind, teller, rest, row, withheld_as):
-        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + TOLD.format(
-            kind=kind, teller=teller, rest=rest
+        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + NAMING.format(
+            kind=kind, meaning=teller, rest=rest
         )
         form = form_from_source(text.encode(), Path("duty.toml"))
         document = duty(told=[{"said": "x", **row}])
@@ -324,6 +324,28 @@ class TestAnotherChild:
             "/answers/health/p2": "another_child",
             "/answers/housing/0": "another_child",
         }
+
+    @pytest.mark.parametrize(
+        ("kind", "property_", "rest"),
+        [
+            ("danger", "children", ""),
+            ("harm", "children", ""),
+            ("statement", "about", ', sense = "strength"'),
+            ("action", "for_whom", ""),
+            ("view", "who", ', whose = "family", aspect = "views"'),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("people", "stays"), [(["p2"], True), (["p1", "p2"], False), (["p1"], False), (None, False)]
+    )
+    def test_a_row_says_it_in_a_column(self, kind, property_, rest, people, stays):
+        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + NAMING.format(
+            kind=kind, meaning=property_, rest=rest
+        )
+        form = form_from_source(text.encode(), Path("duty.toml"))
+        row = {"said": "x"} | ({"people_named": people} if people else {})
+        expected = {"/answers/told/0": "another_child"} if stays else {}
+        assert withheld(to_voluntary(duty(2, told=[row]), source=form, child="p1")) == expected
 
     def test_what_concerns_both_or_does_not_say_crosses(self):
         entries = [{"text": "Their beds.", "about": ["p1", "p2"]}, {"text": "The roof."}]
