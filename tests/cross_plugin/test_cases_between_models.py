@@ -216,3 +216,22 @@ def open_parts(answer: Any) -> Any:
 def with_headings(answer: dict[str, list[Json]], heading: str) -> dict[str, list[Json]]:
     """The same entries, child by child, each under the question it answered."""
     return {child: [{**entry, "heading": heading} for entry in said] for child, said in answer.items()}
+
+
+@pytest.mark.parametrize(
+    ("field", "row"),
+    [
+        ("danger_statements", {"feared": "He runs into the road.", "children": ["p2"]}),
+        ("harm_entries", {"behaviour": "He was left at the gate.", "children": ["p2"]}),
+        ("child_corrections", {"child": "p2", "words": "Not the gate."}),
+        ("safety_scales", {"about": "D3", "low": "Alone at the gate.", "children": ["p2"]}),
+    ],
+)
+def test_a_worry_about_the_brother_alone_is_not_in_the_sisters_caf(field: str, row: Json) -> None:
+    document = example("signs_of_safety_mapping")
+    document["answers"] = {field: [row]}
+    [item] = [
+        item for item in convert(document, CAF, "p1").report.items if item.source.startswith("/answers/")
+    ]
+    assert item.outcome == "withheld"
+    assert "only another child" in item.why
