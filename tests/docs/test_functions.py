@@ -1,0 +1,20 @@
+"""The page on analyse, decide and plan shows what the three commands print."""
+
+from __future__ import annotations
+
+from frameworks_core.cli.app import command_line
+from frameworks_core.statute.routes import all_routes
+
+from .console import as_recorded, commands, run
+from .pages import ROOT, codes
+
+
+def test_every_command_prints_what_the_page_shows(read_page, installed, tmp_path):
+    assert installed
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    page = read_page("functions.md")
+    page.settle(
+        (block.first + offset, output, as_recorded(output, run(command, tmp_path)))
+        for block in page.blocks("console")
+        for offset, command, output in commands(block.lines)
+    )
