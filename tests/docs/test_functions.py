@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from frameworks_core.cli.app import command_line
-from frameworks_core.statute.routes import all_routes
-
 from .console import as_recorded, commands, run
-from .pages import ROOT, codes
+from .pages import ROOT
 
 
 def test_every_command_prints_what_the_page_shows(read_page, installed, tmp_path):
