@@ -99,11 +99,16 @@ def _described(framework: Framework) -> Iterator[str]:
     )
 
 
-def _forms(forms: Iterable[Form]) -> Iterator[str]:
+def _forms(forms: Sequence[Form]) -> Iterator[str]:
+    """Each form; a caveat that stands on every one of them is said once, before them."""
+    common = [note for note in forms[0].notes if all(note in form.notes for form in forms)]
+    if common:
+        yield from ("Of every form here:", "", *(f"- {note}" for note in common), "")
     for number, form in enumerate(forms):
         yield from ("",) if number else ()
-        yield from (f"### {form.title}", "", *_facts_of(form), "")
-        counts = (
+        notes = [note for note in form.notes if note not in common]
+        yield from (f"### {form.title}", "", *_facts_of(form), *(f"- {note}" for note in notes), "")
+        headings = (
             "section",
             "questions",
             "always needed",
@@ -112,7 +117,7 @@ def _forms(forms: Iterable[Form]) -> Iterator[str]:
             "added",
         )
         rows = [_counts(section.title, section.fields) for section in form.sections]
-        yield from table(counts, [*rows, _counts("**all**", tuple(form))])
+        yield from table(headings, [*rows, _counts("**all**", tuple(form))])
 
 
 def _facts_of(form: Form) -> Iterator[str]:
@@ -127,7 +132,6 @@ def _facts_of(form: Form) -> Iterator[str]:
     if form.variants:
         named = ", ".join(f"`{variant.code}` ({variant.title})" for variant in form.variants)
         yield f"- Other words for the same questions: {named}"
-    yield from (f"- {note}" for note in form.notes)
 
 
 def _counts(title: str, fields: Sequence[Field]) -> tuple[object, ...]:
