@@ -125,3 +125,9 @@ def test_one_route_is_shown_in_full(run, saved):
     assert "Help to a child in need (section 17)" in out
     assert "Early help" not in out
     assert "What does the child say?" in out
+
+
+def test_the_names_of_lenses_guides_and_plans_are_listed(run):
+    out = run("plugins").out
+    for listed in ("Lenses: toy/what_was_said", "Guides: toy/next_step", "Plans: toy/plan"):
+        assert listed in out

@@ -47,7 +47,10 @@ def test_one_side_is_put_in_the_place_of_the_other_by_people_only(placed, one, o
     crossed = [
         (field.id, form.id, placement.field.id)
         for field, form, placement in placed
-        if placement.field and one in says(field) and other in says(placement.field) - says(field)
+        if placement.field
+        and says(field) == {one}
+        and other in says(placement.field)
+        and one not in says(placement.field)
     ]
     assert crossed == []
 

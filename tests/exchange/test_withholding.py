@@ -6,6 +6,7 @@ import pytest
 
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.exchange.withholding import FOR_SHARING, WHY
+from frameworks_core.forms.definition import faults_and_form
 from frameworks_core.forms.form import WITHHOLDABLE
 from frameworks_core.forms.loading import form_from_source, load_form
 
@@ -41,6 +42,14 @@ def duty_with(type_):
 
 
 ASKING = duty_with("long")
+
+
+def duty_asking(field):
+    """The form of duty with one more question."""
+    text = (FORMS / "duty.toml").read_text(encoding="utf-8") + f"\n[[sections.fields]]{field}"
+    form, faults = faults_and_form(text.encode())
+    assert not faults
+    return form
 
 
 def duty(children=1, **answers):
@@ -265,6 +274,32 @@ class TestAnotherChild:
             "/answers/health/p2": "another_child",
             "/answers/housing/0": "another_child",
         }
+
+    @pytest.mark.parametrize("kind", ["harm", "danger"])
+    def test_and_so_does_a_row_whose_children_are_others(self, kind):
+        asking = duty_asking(
+            f"""
+id = "worries"
+label = "Worries"
+plain = "Worries"
+type = "table"
+function = "analyse"
+about = "child"
+source = "D"
+slot = {{ kind = "{kind}" }}
+columns = [
+  {{ id = "what", label = "What", plain = "What", type = "long", property = "behaviour" }},
+  {{ id = "children", label = "Children", plain = "Children", type = "persons", property = "children" }},
+]
+"""
+        )
+        rows = [
+            {"what": "Hit.", "children": ["p2"]},
+            {"what": "Shouted.", "children": ["p1", "p2"]},
+            {"what": "Left."},
+        ]
+        found = withheld(to_voluntary(duty(2, worries=rows), source=asking, child="p1"))
+        assert found == {"/answers/worries/0": "another_child"}
 
     def test_what_concerns_both_or_does_not_say_crosses(self):
         entries = [{"text": "Their beds.", "about": ["p1", "p2"]}, {"text": "The roof."}]

@@ -170,6 +170,17 @@ def test_all_routes_are_shown_in_brief_and_one_in_full(prepared, record, map_for
     assert "S2+" in full
 
 
+def test_an_entry_that_bears_on_two_questions_of_a_route_is_shown_once(read, record, map_form, tmp_path):
+    path = tmp_path / "twice.toml"
+    again = GUIDE.replace("What is feared?", "What is feared most?").replace("toy/guide", "toy/twice")
+    path.write_text(again)
+    guides = [load_guide(GuideFile("toy/twice", path))] * 2
+    prepared = prepare(read(record), guides, [route("section_17")])
+    text = as_text(preparation_as_outline(prepared, map_form, whole=True), 100)
+    assert text.count("The flat is lost.") == 1
+    assert "2 that stand above" in text
+
+
 FAULTS = {
     "no such route": (
         '["section_17"]',

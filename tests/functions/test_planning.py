@@ -76,6 +76,7 @@ def test_it_reads_as_text_and_as_markdown(plan, record):
     text = as_text(parts, 80)
     assert "OUR PLAN" in text
     assert "- Said: I want my bike.  [Robin, 2026-03-01, reported]" in text
+    assert "- Steps: Action: Gran learns the inhaler; Who: Kim; Goal: G1" in text
     assert "? Still empty: Review" in text
     assert "Needs and dangers that no action names" in text
     assert "# Our plan" in as_markdown(parts)

@@ -174,10 +174,14 @@ def _agency_category(field: FieldMark, row: dict[str, Value]) -> str | None:
     return next((SERVICE_CATEGORIES[name] for name in map(str, services) if name in SERVICE_CATEGORIES), None)
 
 
+_ABOUT = frozenset({"about", "for_whom", "children"})
+"""Properties of rows that say whom the row is about."""
+
+
 def _about(field: FieldMark, leaf: Leaf) -> Iterable[str]:
     """The ids an entry or row says it is about; empty where it does not say."""
     if not isinstance(leaf, dict):
         return ()
-    columns = [column for column, meaning, _ in field.columns if meaning in {"about", "for_whom"}]
+    columns = [column for column, meaning, _ in field.columns if meaning in _ABOUT]
     about = leaf.get(columns[0] if columns else "about")
     return [about] if isinstance(about, str) else about if isinstance(about, list) else ()

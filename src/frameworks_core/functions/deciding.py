@@ -131,9 +131,13 @@ def preparation_as_outline(preparation: Preparation, form: Form, *, whole: bool)
         test.extend(Line(f"({limb.code}) {limb.text}", _mark(limb.source)) for limb in route.limbs)
         test.extend(Line(note, kind="note") for note in route.notes)
         yield Part(route.title, tuple(test))
+        above: set[Entry] = set()
         for weighing in view.weighings:
             if weighing.entries:
-                yield Part(weighing.question, tuple(_shown(weighing.entries, form, whole=whole)), level=3)
+                yield Part(
+                    weighing.question, tuple(_shown(weighing.entries, above, form, whole=whole)), level=3
+                )
+                above.update(weighing.entries)
         if view.not_known:
             yield Part("Not yet known", tuple(Line(text, kind="prompt") for text in view.not_known), level=3)
         duties = (Line(f"{duty.what} ({duty.who})", _mark(duty.source)) for duty in route.duties)
@@ -141,12 +145,16 @@ def preparation_as_outline(preparation: Preparation, form: Form, *, whole: bool)
     yield Part("The decision that is recorded", tuple(_gap_lines(preparation, form)))
 
 
-def _shown(entries: tuple[Entry, ...], form: Form, *, whole: bool) -> Iterator[Line]:
-    for entry in entries if whole else entries[:_SHOWN]:
+def _shown(entries: tuple[Entry, ...], above: set[Entry], form: Form, *, whole: bool) -> Iterator[Line]:
+    """Entries under a question; of those that stand under an earlier question of the route only how many there are."""
+    new = [entry for entry in entries if entry not in above]
+    for entry in new if whole else new[:_SHOWN]:
         places = "; ".join(place_of(form, at) for at in entry.places)
         yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
-    if not whole and len(entries) > _SHOWN:
-        yield Line(f"and {len(entries) - _SHOWN} more (--route shows a route with all of them)", kind="note")
+    if not whole and len(new) > _SHOWN:
+        yield Line(f"and {len(new) - _SHOWN} more (--route shows a route with all of them)", kind="note")
+    if len(new) < len(entries):
+        yield Line(f"{'and ' if new else ''}{len(entries) - len(new)} that stand above", kind="note")
 
 
 def _mark(source: str) -> str:

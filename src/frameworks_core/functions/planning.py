@@ -18,6 +18,7 @@ from frameworks_core.exchange.reading import Reader
 from frameworks_core.exchange.writing import Writer
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.analysing import entry_as_json
+from frameworks_core.functions.in_words import answer_lines
 from frameworks_core.functions.outline import Line, Part
 from frameworks_core.host.contributions import Entry, PlanTemplate
 from frameworks_core.model import Action, Answer, Assessment, Danger, Goal, SafetyRule, Statement
@@ -161,15 +162,14 @@ def plan_as_outline(plan: Plan) -> Iterator[Part]:
         ),
         level=1,
     )
-    by_field: dict[str, list[Answer]] = {}
-    for answer in plan.answers.answers:
-        by_field.setdefault(answer.pointer.split("/")[2], []).append(answer)
+    answers = plan.document["answers"]
     for section in plan.form.sections:
-        lines: list[Line] = []
-        for field in section.fields:
-            for answer in by_field.get(field.id, ()):
-                told = said(plan.answers, attribution_of(answer.content))
-                lines.append(Line(f"{field.label}: {words_of(plan.answers, answer)}", told))
+        lines = [
+            line
+            for field in section.fields
+            if field.id in answers
+            for line in answer_lines(plan.answers, field, answers[field.id])
+        ]
         empty = [field.label for field in section.fields if field.id in plan.silent]
         if empty:
             lines.append(Line(f"Still empty: {', '.join(empty)}", kind="prompt"))

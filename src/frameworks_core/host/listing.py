@@ -68,16 +68,19 @@ def plugins_as_text(registry: Registry, width: int) -> str:
             lines.extend(
                 ("", *_described(plugin.framework, f"{plugin.distribution} {plugin.version}", width))
             )
-            lines.extend(
-                _wrapped(f"Forms: {', '.join(served_forms)}", width, "  ")
-                if (served_forms := serves[plugin.framework.name]["gather"])
-                else ()
-            )
+            served = serves[plugin.framework.name]
+            for function, names in _CONTRIBUTIONS.items():
+                if served[function]:
+                    lines.extend(_wrapped(f"{names}: {', '.join(served[function])}", width, "  "))
     elif not registry.broken:
         lines.extend(textwrap.wrap(_INSTALL, width))
     for broken in registry.broken:
         lines.extend(("", *_put_aside(broken, width)))
     return "\n".join(lines).strip("\n")
+
+
+_CONTRIBUTIONS = {"gather": "Forms", "analyse": "Lenses", "decide": "Guides", "support": "Plans"}
+"""What a framework contributes to each function."""
 
 
 def _cell(names: tuple[str, ...]) -> str:

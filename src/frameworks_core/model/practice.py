@@ -27,6 +27,8 @@ class Harm:
     impact: Value | None = None
     told_by: Value | None = None
     agreed: Value | None = None
+    dispute: Value | None = None
+    disputed_by: Value | None = None
 
 
 @frozen(kw_only=True)
@@ -42,6 +44,7 @@ class Danger:
     impact_later: Value | None = None
     children: Value | None = None
     dispute: Value | None = None
+    disputed_by: Value | None = None
     likelihood: Value | None = None
     immediacy: Value | None = None
     read_on: Value | None = None

@@ -95,6 +95,7 @@ class Action:
     offered_on: Value | None = None
     review_date: Value | None = None
     dimension: Value | None = None
+    goal: Value | None = None
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,45 @@
+"""The answers of a document in the words of its form: labels of columns and codes, names of people and children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from frameworks_core.exchange.reading import by_child, leaves
+from frameworks_core.forms.form import Column, Field
+from frameworks_core.functions.outline import Line
+from frameworks_core.model import Assessment
+from frameworks_core.model.wording import name_of, names_of
+
+
+def answer_lines(assessment: Assessment, field: Field, value: Any) -> Iterator[Line]:
+    """One line for each answer in the value of a field: what was asked, of which child, what is said, and who said it."""
+    for child, given in by_child(field, value):
+        asked = f"{field.label}, {name_of(assessment, child)}" if child else field.label
+        for _, _, leaf in leaves(field, given):
+            told = _said(assessment, leaf) if field.type == "long" and isinstance(leaf, dict) else ""
+            yield Line(f"{asked}: {_words(assessment, field, leaf)}", told)
+
+
+def _words(assessment: Assessment, field: Field, leaf: Any) -> str:
+    if not isinstance(leaf, dict):
+        return _simple(assessment, field, leaf)
+    if field.type != "table":
+        return str(leaf["text"])
+    cells = ((column, leaf[column.id]) for column in field.columns if column.id in leaf)
+    return "; ".join(f"{column.label}: {_simple(assessment, column, cell)}" for column, cell in cells)
+
+
+def _simple(assessment: Assessment, question: Field | Column, value: Any) -> str:
+    if question.type in {"person", "persons"}:
+        return names_of(assessment, [value] if isinstance(value, str) else value)
+    labels = {code.code: code.label for code in question.codes}
+    if isinstance(value, list):
+        return ", ".join(str(labels.get(entry, entry)) for entry in value)
+    return labels.get(value, str(value)) if isinstance(value, str) else str(value)
+
+
+def _said(assessment: Assessment, entry: dict[str, Any]) -> str:
+    source = entry.get("source")
+    told = (name_of(assessment, source) if source else "", entry.get("on", ""), entry.get("basis", ""))
+    return ", ".join(str(part) for part in told if part)
