@@ -4,7 +4,7 @@ import pytest
 
 COMMANDS = {
     "analyse": ("analyse", "visit.json"),
-    "decide": ("decide", "visit.json"),
+    "decide": ("decide", "visit.json", "--route", "section_17"),
     "plan": ("plan", "visit.json", "--template", "toy/plan"),
 }
 

@@ -35,6 +35,37 @@ disclosure = "adult_health"
 slot = {{ kind = "statement", dimensions = ["housing"], sense = "need" }}
 """
 
+TOLD = """
+[[sections.fields]]
+id = "told"
+label = "Told"
+plain = "p"
+type = "table"
+function = "gather"
+about = "child"
+source = "D"
+slot = {{ kind = "{kind}"{rest} }}
+
+[[sections.fields.columns]]
+id = "said"
+label = "What"
+plain = "p"
+type = "long"
+
+[[sections.fields.columns]]
+id = "tellers"
+label = "Who told us"
+plain = "p"
+type = "persons"
+property = "{teller}"
+
+[[sections.fields.columns]]
+id = "others"
+label = "Who else"
+plain = "p"
+type = "persons"
+"""
+
 
 def duty_with(type_):
     text = (FORMS / "duty.toml").read_text(encoding="utf-8") + MORE.format(type=type_)
@@ -106,6 +137,34 @@ class TestWhoSaidIt:
         document["agencies"] = list(self.AGENCIES)
         found = withheld(to_voluntary(document))
         assert found.get("/answers/housing/0") == kind
+
+    @pytest.mark.parametrize(
+        ("kind", "teller", "rest"),
+        [
+            ("statement", "source", ', sense = "strength"'),
+            ("harm", "told_by", ""),
+            ("view", "who", ', whose = "parent", aspect = "views"'),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("row", "withheld_as"),
+        [
+            ({"tellers": ["a1"]}, "police"),
+            ({"tellers": ["a3", "a2"]}, "adult_health"),
+            ({"tellers": ["a1"], "disclosure": "open"}, None),
+            ({"tellers": ["a3"]}, None),
+            ({"others": ["a1"]}, None),
+        ],
+    )
+    def test_a_row_says_it_in_a_column_that_may_name_several(self, kind, teller, rest, row, withheld_as):
+        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + TOLD.format(
+            kind=kind, teller=teller, rest=rest
+        )
+        form = form_from_source(text.encode(), Path("duty.toml"))
+        document = duty(told=[{"said": "x", **row}])
+        document["agencies"] = list(self.AGENCIES)
+        expected = {"/answers/told/0": withheld_as} if withheld_as else {}
+        assert withheld(to_voluntary(document, source=form)) == expected
 
     def test_an_agency_is_named_though_what_it_said_is_not(self):
         document = duty()

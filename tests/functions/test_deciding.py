@@ -2,8 +2,9 @@
 
 import pytest
 
-from frameworks_core.functions.deciding import preparation_as_json, preparation_as_outline, prepare
+from frameworks_core.functions.deciding import preparation_as_json, prepare
 from frameworks_core.functions.outline import as_text
+from frameworks_core.functions.preparation_text import in_brief, in_full
 from frameworks_core.host.contributions import GuideFile
 from frameworks_core.host.guides import load_guide
 from frameworks_core.statute.routes import all_routes, route
@@ -157,16 +158,26 @@ def test_the_decider_has_a_role_and_a_registration(prepared, record):
 
 
 def test_that_no_decision_is_recorded_is_said(prepared, record, map_form):
-    text = as_text(preparation_as_outline(prepared(record), map_form, whole=False), 80)
+    text = as_text(in_brief(prepared(record), map_form), 80)
     assert "No decision is recorded." in text
 
 
-def test_all_routes_are_shown_in_brief_and_one_in_full(prepared, record, map_form):
+def test_in_brief_each_question_stands_once_with_places_and_without_the_words_of_the_record(
+    prepared, record, map_form
+):
     record["answers"]["dangers"] = [{"ref": f"D{n}", "feared": f"Fear {n}."} for n in range(9)]
-    brief = as_text(preparation_as_outline(prepared(record), map_form, whole=False), 80)
-    assert "and 5 more (--route shows a route with all of them)" in brief
-    full = as_text(preparation_as_outline(prepared(record, "section_17"), map_form, whole=True), 80)
+    brief = as_text(in_brief(prepared(record), map_form), 200)
+    assert brief.count("What is feared?") == 1
+    assert "Dangers, row 2; Dangers, row 3; and 6 more" in brief
+    assert "Fear 1." not in brief
+    assert "(--route section_17)" in brief
+
+
+def test_in_full_a_route_shows_every_entry_its_caveats_and_what_to_record(prepared, record, map_form):
+    record["answers"]["dangers"] = [{"ref": f"D{n}", "feared": f"Fear {n}."} for n in range(9)]
+    full = as_text(in_full(prepared(record, "section_17"), map_form), 80)
     assert "Fear 8." in full
+    assert "To be recorded if this route is taken" in full
     assert "S2+" in full
 
 
@@ -176,7 +187,7 @@ def test_an_entry_that_bears_on_two_questions_of_a_route_is_shown_once(read, rec
     path.write_text(again)
     guides = [load_guide(GuideFile("toy/twice", path))] * 2
     prepared = prepare(read(record), guides, [route("section_17")])
-    text = as_text(preparation_as_outline(prepared, map_form, whole=True), 100)
+    text = as_text(in_full(prepared, map_form), 100)
     assert text.count("The flat is lost.") == 1
     assert "2 that stand above" in text
 

@@ -1,10 +1,11 @@
 """The ten ways in which a practitioner would see that whoever built this does not know the model (research notes, E).
 
-Each test is named after its pitfall, and shows that the forms, the rules or conversion stay out of it.
+Each test is named after its pitfall, and shows that the forms, the rules, conversion or the lenses stay out of it.
 """
 
 import pytest
 
+from frameworks_core.exchange.reading import Reader
 from frameworks_core.testing import blank_document
 from frameworks_reclaiming_social_work import (
     CASE_SUMMARY,
@@ -14,6 +15,7 @@ from frameworks_reclaiming_social_work import (
     UNIT_MEETING,
     plugin,
 )
+from frameworks_reclaiming_social_work.lenses import LENSES
 from frameworks_reclaiming_social_work.rules import RULES
 
 IDEA = "The more we ring, the less she answers, and the less she answers the more we ring"
@@ -88,6 +90,20 @@ def everywhere(installed, convert, document):
                 yield installed.form(form_id), convert(given, form_id, child="p1").document["answers"]
 
     return converted
+
+
+@pytest.fixture
+def seen(document, forms):
+    """What a lens shows of a record with these answers: sections by title, each with its lines and its prompt."""
+    by_name = {lens.name.partition("/")[2]: lens for lens in LENSES}
+
+    def look(lens, form_id=CASE_SUMMARY, **answers):
+        analysis = by_name[lens].analyse(Reader(forms[form_id]).read(document(form_id, **answers)))
+        return {
+            part.title: ([entry.text for entry in part.entries], part.prompt) for part in analysis.sections
+        }
+
+    return look
 
 
 def texts_in(value):
@@ -251,3 +267,96 @@ def test_10_an_official_hackney_form_full_units_everywhere_and_any_systemic_supe
     }
     assert about_the_unit == {"RSW008"}
     assert {rule.severity for rule in RULES if rule.code in about_the_unit} == {"warning"}
+
+
+def test_1_a_lens_shows_no_idea_without_its_label_status_and_day_and_asks_for_what_tests_it(seen):
+    blame = {"ref": "H1", "idea": "Mum is the problem", "includes": ["p5"], "status": "active"}
+    shown = seen("hypotheses", hypotheses=[blame])
+    lines, prompt = shown["Hypothesis H1: active"]
+    assert lines[0] == "Hypothesis H1 (active): Mum is the problem"
+    for missing in ("What fits", "What does not fit", "about one person", "When was it put forward"):
+        assert missing in prompt
+    assert "Only one idea is being tried" in shown["Another idea"][1]
+    for lens in ("patterns", "perspectives", "unit_talk"):
+        assert not [lines for lines, _ in seen(lens, hypotheses=[blame]).values() if "Mum is" in str(lines)]
+
+
+def test_1_an_idea_that_was_set_aside_stays_with_its_history(seen):
+    why = {
+        "hypothesis": "H2",
+        "on": "2026-04-20",
+        "status": "set_aside",
+        "why": "Gran laughed, and so did he",
+    }
+    shown = seen("hypotheses", HYPOTHESES, hypotheses=[PUT_AWAY, TRIED], status_history=[why])
+    assert list(shown)[:2] == ["Hypothesis H1: active", "Hypothesis H2: set aside, kept with its history"]
+    lines, prompt = shown["Hypothesis H2: set aside, kept with its history"]
+    assert lines[0] == f"Hypothesis H2 of 2026-04-14 (set aside): {OTHER_IDEA}"
+    assert lines[-1] == "History: 2026-04-20, set aside: Gran laughed, and so did he"
+    assert not prompt
+
+
+def test_2_a_lens_lists_active_ideas_without_a_conversation_and_asks_what_came_back(seen):
+    silent = "Active, and no conversation is planned"
+    untried = seen("hypotheses", hypotheses=[TRIED, PUT_AWAY])
+    assert untried[silent][0] == [f"Hypothesis H1 of 2026-04-14 (active): {IDEA}"]
+    talk = {"hypothesis": "h1.", "with_whom": ["p5"], "question": "What would you rather we did?"}
+    planned = seen("hypotheses", hypotheses=[TRIED], planned_conversations=[talk])
+    assert silent not in planned
+    assert "What came back from" in planned["Hypothesis H1: active"][1]
+    held = {**talk, "came_back": "Ring once and wait", "now_think": "More useful"}
+    lines, prompt = seen("hypotheses", hypotheses=[TRIED], planned_conversations=[held])[
+        "Hypothesis H1: active"
+    ]
+    assert lines[-2:] == [
+        "What came back from parent carer p5: Ring once and wait",
+        "What we now make of the idea: More useful",
+    ]
+    assert "What came back from" not in prompt
+
+
+def test_5_a_lens_puts_risk_to_each_child_before_everything_the_unit_wonders_about(seen):
+    curious = {
+        "curiosity": "What does silence do for them?",
+        "hypotheses": [TRIED],
+        "dilemma": "We ring too often",
+    }
+    shown = seen("unit_talk", **curious)
+    first, (lines, prompt) = next(iter(shown.items()))
+    assert (first, lines) == ("child p1: what may happen", [])
+    assert "Before all else: what may happen to child p1" in prompt
+    risk = {"ref": "R1", "children": ["p1"], "feared": "He comes and she is hit"}
+    shown = seen("unit_talk", risk_statement=[risk], **curious)
+    lines, prompt = next(iter(shown.values()))
+    assert lines == ["R1: He comes and she is hit"]
+    assert prompt == "R1 does not say who does what, how likely, how soon."
+    assert "What is decided for each child, by whom" in shown["Decisions"][1]
+
+
+def test_6_a_lens_draws_a_loop_only_where_the_record_closes_it_and_asks_for_our_part_and_exceptions(seen):
+    line = {"ref": "P1", "sequence": "She drinks; he stays away"}
+    lines, prompt = seen("patterns", patterns=[line])["Pattern P1"]
+    assert lines == ["She drinks -> he stays away"]
+    for missing in ("lead back to the first", "go differently", "we and other services", "each child"):
+        assert missing in prompt
+    loop = {**line, "round_again": "Alone, she is sadder", "professionals": "We only ring her"}
+    lines, prompt = seen("patterns", patterns=[loop])["Pattern P1"]
+    assert lines == [
+        "She drinks -> he stays away -> round again: Alone, she is sadder -> She drinks",
+        "The professionals' part: We only ring her",
+    ]
+    assert "lead back" not in prompt
+    assert "we and other services" not in prompt
+
+
+def test_8_a_lens_on_minutes_asks_for_the_dilemma_and_for_reasons_with_a_name_under_them(seen):
+    news = {"update_since_last": {"p1": "Two days off school"}}
+    shown = seen("unit_talk", UNIT_MEETING, unit_decisions=[{"decision": "Discussed, continue"}], **news)
+    lines, prompt = shown["Dilemma: where the work is stuck"]
+    assert not lines
+    assert "News is no dilemma" in prompt
+    assert shown["Decisions"] == (
+        ["Discussed, continue"],
+        "A decision lacks an accountable person by name, reasons, who saw it otherwise, or that nobody did.",
+    )
+    assert "Two days off school" not in str(shown)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from frameworks_core.exchange.conversion import Converter
+from frameworks_core.exchange.reading import Reader
 from frameworks_core.forms.loading import load_form
 from frameworks_core.forms.variants import in_variant
 from frameworks_core.testing import document_of
@@ -22,6 +23,7 @@ from frameworks_signs_of_safety import (
     WORDS_AND_PICTURES,
     plugin,
 )
+from frameworks_signs_of_safety.lenses import LENSES
 
 PACKAGE = Path(plugin.__file__).parent
 ANOTHER = Path(__file__).parent / "another_record.toml"
@@ -47,6 +49,18 @@ def from_elsewhere(installed):
         return Converter(source, installed.form(MAPPING)).convert(document_of(source, answers))
 
     return converted
+
+
+@pytest.fixture
+def look(installed):
+    """Lays a lens over a record, and gives its sections by title."""
+
+    def sections(lens, document, form=None):
+        assessment = Reader(form or installed.form(document["form"])).read(document)
+        (found,) = (known for known in LENSES if known.name == f"signs_of_safety/{lens}")
+        return {part.title: part for part in found.analyse(assessment).sections}
+
+    return sections
 
 
 @pytest.fixture
@@ -105,6 +119,35 @@ def test_2_strengths_and_safety_as_one_box_or_a_protective_factor_labelled_exist
     assert "SOS012" in codes(mapping)
 
 
+def test_2_through_the_lenses_no_strength_and_no_protective_factor_becomes_safety(look, mapping):
+    form = load_form(ANOTHER)
+    document = document_of(
+        form, {"protective_factors": "Her gran lives near.", "strengths": "They laugh a lot."}
+    )
+    sections = look("mapping", document, form)
+    assert [title for title, part in sections.items() if part.entries] == [
+        "What's working well? Existing strengths: good, and not yet shown to protect"
+    ]
+
+    tested = look("strengths_to_test", mapping)
+    titles = [title for title, part in tested.items() if part.entries]
+    assert {title.split(",")[0].split(":")[0] for title in titles} == {
+        "Existing strengths",
+        "Existing safety",
+    }
+    strengths, safety = (
+        {
+            place.split("/")[2]
+            for title in titles
+            if title.startswith(start)
+            for entry in tested[title].entries
+            for place in entry.places
+        }
+        for start in ("Existing strengths", "Existing safety")
+    )
+    assert (strengths, safety) == ({"existing_strengths"}, {"existing_safety"})
+
+
 def test_3_one_number_by_the_worker_alone_averaged_or_inverted_or_used_as_a_threshold(
     mapping, codes, check, convert, from_elsewhere
 ):
@@ -143,6 +186,29 @@ def test_3_one_number_by_the_worker_alone_averaged_or_inverted_or_used_as_a_thre
     )  # a score is not put on this scale
 
 
+def test_3_through_the_lens_each_number_is_its_owner_s_and_low_or_high_nothing_else_changes(look, mapping):
+    ratings = mapping["answers"]["scale_ratings"]
+    side_by_side = "D1: everybody's number, side by side"
+    assert [
+        (part.split()[0], int(part.split()[1]))
+        for part in look("dangers", mapping)[side_by_side].entries[0].text.split(", ")
+    ] == [("Emilija", 5), ("Rasa", 7), ("Daniel", 3), ("Danutė", 6), ("Nadia", 5)]
+
+    def prompts_with_every_rating(number):
+        for row in ratings:
+            row["number"] = number
+        return [(title, part.prompt) for title, part in look("dangers", mapping).items()]
+
+    assert prompts_with_every_rating(0) == prompts_with_every_rating(10)
+
+    mapping["answers"]["scale_ratings"] = [row for row in ratings if row["capacity"] == "social_worker"]
+    assert look("dangers", mapping)[side_by_side].prompt.startswith("Only professionals have given a number.")
+
+    form = load_form(ANOTHER)
+    scored = look("dangers", document_of(form, {"score": 4}), form)
+    assert not [title for title, part in scored.items() if part.entries]  # a score is not put on this scale
+
+
 def test_4_danger_without_goal_or_scale_goals_that_lead_nowhere_or_are_services(mapping, codes):
     no_goal, no_scale, nowhere, service = (copy.deepcopy(mapping) for _ in range(4))
     no_goal["answers"]["safety_goals"].pop(0)
@@ -153,6 +219,18 @@ def test_4_danger_without_goal_or_scale_goals_that_lead_nowhere_or_are_services(
     assert "SOS002" in codes(no_scale)
     assert "SOS201" in codes(nowhere)
     assert "SOS109" in codes(service)
+
+
+def test_4_through_the_lens_a_danger_alone_and_a_goal_that_leads_nowhere_stand_out(look, mapping):
+    mapping["answers"]["safety_goals"][0]["danger"] = "D7"
+    mapping["answers"]["safety_scales"][0]["about"] = "D7"
+    sections = look("dangers", mapping)
+    assert not sections["D1: its goal"].entries
+    assert not sections["D1: the scale"].entries
+    assert sections["D1: its goal"].prompt
+    assert sections["D1: the scale"].prompt
+    assert len(sections["Goals that name a danger which is not here"].entries) == 1
+    assert len(sections["Scales about a danger which is not here"].entries) == 1
 
 
 def test_5_safety_plan_as_a_list_of_professionals_tasks_without_a_network_or_with_one_that_was_never_told(
@@ -166,6 +244,20 @@ def test_5_safety_plan_as_a_list_of_professionals_tasks_without_a_network_or_wit
     assert "SOS213" in codes(tasks)
     assert {"SOS113", "SOS013"} <= codes(alone)
     assert "SOS013" in codes(naive)
+
+
+def test_5_through_the_lens_a_plan_of_professionals_and_a_network_that_was_not_told_stand_out(look, plan):
+    for row in (*plan["answers"]["safety_plan_rules"], *plan["answers"]["next_steps"]):
+        row |= {"who": ["p10"]}
+        row |= {name: ["a3"] for name in ("back_up", "watched_by") if name in row}
+    for row in plan["answers"]["network_members"]:
+        del row["told_on"]
+    sections = look("network", plan)
+    assert sections["What only professionals carry"].prompt.startswith("No one in the family or its network")
+    assert not sections["In the network, and told the worries"].entries
+    assert len(sections["In the network, and not told yet as far as recorded"].entries) == len(
+        plan["answers"]["network_members"]
+    )
 
 
 def test_6_only_the_social_worker_types_it_the_family_sees_no_draft_jargon_a_dispute_erased(

@@ -21,7 +21,7 @@ def known_guides(incomplete: str) -> list[str]:
     """Names of the installed guides, for shell completion."""
     from frameworks_core.host.registry import load_registry
 
-    return [guide.name for guide in load_registry().guides() if guide.name.startswith(incomplete)]
+    return [name for name in load_registry().guide_names() if name.startswith(incomplete)]
 
 
 def decide(
@@ -40,7 +40,7 @@ def decide(
         typer.Option(
             "--guide",
             metavar="NAME",
-            help="A guide to ask by, again for more; without it, those of every installed framework.",
+            help="A guide to ask by, again for more; `all` for every one. Without it, those of the record's own framework.",
             autocompletion=known_guides,
         ),
     ] = None,
@@ -51,22 +51,23 @@ def decide(
     """Show what bears on a decision: legal tests, entries of the record, what is not known, what must be recorded.
 
     It recommends nothing and computes nothing: the decision, with its reasons, is a person's. What a decision already
-    recorded leaves out is listed at the end. It shows the words of the record, which are personal data.
+    recorded leaves out is listed at the end. A route in full shows the words of the record, which are personal data.
     """
     from frameworks_core.cli.checked import load_sound
     from frameworks_core.cli.function_jobs import guides_for, routes_for
     from frameworks_core.cli.shown import show
     from frameworks_core.exchange.reading import Reader
-    from frameworks_core.functions.deciding import preparation_as_json, preparation_as_outline, prepare
+    from frameworks_core.functions.deciding import preparation_as_json, prepare
+    from frameworks_core.functions.preparation_text import in_brief, in_full
     from frameworks_core.host.registry import load_registry
 
     registry = load_registry()
     loaded = load_sound(file, registry)
-    guides = guides_for(registry, guide or [])
+    guides = guides_for(registry, loaded.form, guide or [])
     preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []))
     words = loaded.worded
     show(
-        lambda: preparation_as_outline(preparation, words, whole=bool(route)),
+        lambda: in_full(preparation, words) if route else in_brief(preparation, words),
         lambda: preparation_as_json(preparation, words),
         output_format,
         output,

@@ -39,14 +39,20 @@ def lenses_for(registry: Registry, form: Form, names: Iterable[str]) -> tuple[Le
     return own
 
 
-def guides_for(registry: Registry, names: Iterable[str]) -> tuple[Guide, ...]:
-    """The guides asked for; all of them if none is named.
+def guides_for(registry: Registry, form: Form, names: Iterable[str]) -> tuple[Guide, ...]:
+    """The guides asked for: those named, every one for `all`, those of the form's own framework if none is named.
+
+    Where the framework brings none, every guide is asked: a decision is prepared in any case.
 
     Raises:
         UserError: There is no such guide, or its file is not in order.
     """
     names = tuple(dict.fromkeys(names))
-    return tuple(registry.guide(name) for name in names) if names else registry.guides()
+    if names and _ALL not in names:
+        return tuple(registry.guide(name) for name in names)
+    own = tuple(name for name in registry.guide_names() if name.startswith(f"{form.framework}/"))
+    chosen = registry.guide_names() if names or not own else own
+    return tuple(registry.guide(name) for name in chosen)
 
 
 def routes_for(names: Iterable[str]) -> tuple[Route, ...]:

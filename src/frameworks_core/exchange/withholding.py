@@ -71,10 +71,10 @@ class Withholding:
             if marked in self.categories:
                 return marked
         if isinstance(leaf, dict):
-            source = leaf.get("source")
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
-            if category := self._category(disclosure, source if isinstance(source, str) else None):
-                return category
+            for source in _said_by(origin.field, leaf) or (None,):
+                if category := self._category(disclosure, source):
+                    return category
         if self._whereabouts is None:
             return None
         return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
@@ -164,6 +164,18 @@ def _cells(answer: Answer) -> dict[str, Value]:
 
 
 _RowKey = tuple[str, str, str | None, int | None]
+
+
+_SAID_BY = {"view": "who", "harm": "told_by"}
+"""The column of a row that says who told it, where that is not its `source`."""
+
+
+def _said_by(field: FieldMark, leaf: dict[str, Value]) -> tuple[str, ...]:
+    """Who an entry or row comes from: one person or agency, or several."""
+    meaning = _SAID_BY.get(field.slot.kind, "source") if field.slot else "source"
+    columns = [column for column, stands_for, _ in field.columns if stands_for == meaning]
+    said_by = leaf.get(columns[0] if columns else "source")
+    return (said_by,) if isinstance(said_by, str) else tuple(said_by) if isinstance(said_by, list) else ()
 
 
 def _agency_category(field: FieldMark, row: dict[str, Value]) -> str | None:

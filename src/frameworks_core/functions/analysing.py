@@ -50,7 +50,7 @@ def analysis_as_outline(seen: Iterable[Seen], form: Form) -> Iterator[Part]:
     for one in seen:
         yield Part(f"{one.lens.title} ({one.lens.name})", level=1)
         for section in one.analysis.sections:
-            lines = [_line(entry, form) for entry in section.entries]
+            lines = list(_lines(section.entries, form))
             if section.prompt:
                 lines.append(Line(section.prompt, kind="prompt"))
             yield Part(section.title, tuple(lines or [Line("Nothing is recorded.", kind="note")]))
@@ -89,9 +89,13 @@ def entry_as_json(entry: Entry, form: Form) -> dict[str, Any]:
     }
 
 
-def _line(entry: Entry, form: Form) -> Line:
-    places = "; ".join(place_of(form, at) for at in entry.places)
-    return Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+def _lines(entries: Iterable[Entry], form: Form) -> Iterator[Line]:
+    """One line per entry; the place of several that stand in one row is told with the first of them."""
+    before: tuple[str, ...] = ()
+    for entry in entries:
+        places = "" if entry.places == before else "; ".join(place_of(form, at) for at in entry.places)
+        yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+        before = entry.places
 
 
 def _closing(title: str, texts: Iterable[str], kind: str) -> Iterator[Part]:

@@ -14,24 +14,12 @@ from attrs import frozen
 from frameworks_core.checks.places import place_of
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.analysing import entry_as_json
-from frameworks_core.functions.outline import Line, Part
 from frameworks_core.functions.recorded import Gap, gaps_in_decisions
 from frameworks_core.host.contributions import Entry
 from frameworks_core.host.guides import Bearing, Consideration, Guide
 from frameworks_core.model import Answer, Assessment, Statement, View
 from frameworks_core.model.wording import attribution_of, name_of, said, words_of
 from frameworks_core.statute.routes import Route
-
-_SHOWN = 4
-"""Entries shown under a question where all routes are shown at once; one route by itself shows all."""
-
-_PROMPTS_ONLY = (
-    "Prompts only: nothing here recommends a route. The decision, and its reasons, are a person's."
-)
-_LEGEND = (
-    "In brackets: who said it and where it stands; or how well a line of law is attested: S2+ several sources, S one source, "
-    "K background knowledge that no source proved, D our own design."
-)
 
 
 @frozen
@@ -114,62 +102,6 @@ def _bears(answer: Answer, bearing: Bearing) -> bool:
     return bool(
         content.senses & bearing.senses or wide & bearing.dimensions or content.topics & bearing.topics
     )
-
-
-def preparation_as_outline(preparation: Preparation, form: Form, *, whole: bool) -> Iterator[Part]:
-    """The preparation as headings and lines.
-
-    Args:
-        preparation: What to show.
-        form: The form of the document, for the words of its places.
-        whole: Whether to show every entry; otherwise the first few under each question, and how many more.
-    """
-    yield Part("Before the decision", (Line(_PROMPTS_ONLY, kind="note"), Line(_LEGEND, kind="note")), level=1)
-    for view in preparation.routes:
-        route = view.route
-        test = [Line(route.test, _mark(route.source))]
-        test.extend(Line(f"({limb.code}) {limb.text}", _mark(limb.source)) for limb in route.limbs)
-        test.extend(Line(note, kind="note") for note in route.notes)
-        yield Part(route.title, tuple(test))
-        above: set[Entry] = set()
-        for weighing in view.weighings:
-            if weighing.entries:
-                yield Part(
-                    weighing.question, tuple(_shown(weighing.entries, above, form, whole=whole)), level=3
-                )
-                above.update(weighing.entries)
-        if view.not_known:
-            yield Part("Not yet known", tuple(Line(text, kind="prompt") for text in view.not_known), level=3)
-        duties = (Line(f"{duty.what} ({duty.who})", _mark(duty.source)) for duty in route.duties)
-        yield Part("To be recorded if this route is taken", tuple(duties), level=3)
-    yield Part("The decision that is recorded", tuple(_gap_lines(preparation, form)))
-
-
-def _shown(entries: tuple[Entry, ...], above: set[Entry], form: Form, *, whole: bool) -> Iterator[Line]:
-    """Entries under a question; of those that stand under an earlier question of the route only how many there are."""
-    new = [entry for entry in entries if entry not in above]
-    for entry in new if whole else new[:_SHOWN]:
-        places = "; ".join(place_of(form, at) for at in entry.places)
-        yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
-    if not whole and len(new) > _SHOWN:
-        yield Line(f"and {len(new) - _SHOWN} more (--route shows a route with all of them)", kind="note")
-    if len(new) < len(entries):
-        yield Line(f"{'and ' if new else ''}{len(entries) - len(new)} that stand above", kind="note")
-
-
-def _mark(source: str) -> str:
-    return source.split(maxsplit=1)[0].rstrip(";,")
-
-
-def _gap_lines(preparation: Preparation, form: Form) -> Iterator[Line]:
-    if not preparation.decided:
-        yield Line("No decision is recorded.", kind="note")
-    elif not preparation.gaps:
-        yield Line(
-            "Legal basis, reasons, evidence, dissent, decider and who was told are all recorded.", kind="note"
-        )
-    for gap in preparation.gaps:
-        yield Line(gap.what, place_of(form, gap.at), kind="prompt")
 
 
 def preparation_as_json(preparation: Preparation, form: Form) -> dict[str, Any]:

@@ -175,6 +175,10 @@ class Registry:
         """One lens; raises `UserError` if none has that name, or its plugin cannot be used."""
         return self._named(ANALYSE, Lens, name)
 
+    def guide_names(self) -> tuple[str, ...]:
+        """Names of the guides, sorted; their files are not read."""
+        return tuple(file.name for file in self._ask(DECIDE, GuideFile).all())
+
     def guides(self) -> tuple[Guide, ...]:
         """Every guide to a decision, read from its file, sorted by name.
 

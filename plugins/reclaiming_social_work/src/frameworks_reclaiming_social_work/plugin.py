@@ -1,15 +1,18 @@
-"""What this plugin contributes, as hook implementations only: the forms are data, the rules a package."""
+"""What this plugin contributes, as hook implementations only: forms and guide are data, rules and lenses packages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from frameworks_core.host.contributions import FormFile, Framework, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.hookspecs import hookimpl
+from frameworks_reclaiming_social_work import INTERVENTION_PLAN
 
 FORMS = Path(__file__).parent / "forms"
 """Every TOML file in here is a form, its id `reclaiming_social_work/` and the file's name."""
+
+GUIDES = Path(__file__).parent / "guides"
 
 
 @hookimpl
@@ -42,6 +45,31 @@ def frameworks_gather() -> Iterator[FormFile]:
     """Every form in `FORMS`."""
     for path in sorted(FORMS.glob("*.toml")):
         yield FormFile(f"reclaiming_social_work/{path.stem}", path)
+
+
+@hookimpl
+def frameworks_analyse() -> Iterator[Lens]:
+    """Yield the ways of looking at a record, of any form."""
+    from frameworks_reclaiming_social_work.lenses import LENSES  # every command lists the plugin; few look
+
+    yield from LENSES
+
+
+@hookimpl
+def frameworks_decide() -> Iterator[GuideFile]:
+    """Yield what a unit asks itself before a decision; a person decides."""
+    yield GuideFile("reclaiming_social_work/unit_decision", GUIDES / "unit_decision.toml")
+
+
+@hookimpl
+def frameworks_support() -> Iterator[PlanTemplate]:
+    """Yield the plan that unit and family work on together."""
+    yield PlanTemplate(
+        "reclaiming_social_work/intervention_plan",
+        "Intervention plan",
+        INTERVENTION_PLAN,
+        "D our own layout, from table C2 of the research notes",
+    )
 
 
 @hookimpl

@@ -1,15 +1,18 @@
-"""What this plugin contributes, as hook implementations only: the forms are data, the rules a package."""
+"""What this plugin contributes, as hook implementations only: forms and guides are data, rules and lenses packages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from frameworks_core.host.contributions import FormFile, Framework, Rule
+from frameworks_core.host.contributions import FormFile, Framework, GuideFile, Lens, PlanTemplate, Rule
 from frameworks_core.host.hookspecs import hookimpl
+from frameworks_signs_of_safety import SAFETY_PLAN
 
 FORMS = Path(__file__).parent / "forms"
 """Every TOML file in here is a form, its id `signs_of_safety/` and the file's name."""
+
+GUIDES = Path(__file__).parent / "guides"
 
 
 @hookimpl
@@ -41,6 +44,31 @@ def frameworks_gather() -> Iterator[FormFile]:
     """Every form in `FORMS`."""
     for path in sorted(FORMS.glob("*.toml")):
         yield FormFile(f"signs_of_safety/{path.stem}", path)
+
+
+@hookimpl
+def frameworks_analyse() -> Iterator[Lens]:
+    """Yield the ways of looking at a record, of any form."""
+    from frameworks_signs_of_safety.lenses import LENSES  # every command lists the plugin; few look
+
+    yield from LENSES
+
+
+@hookimpl
+def frameworks_decide() -> Iterator[GuideFile]:
+    """Yield what to ask before a judgement; people judge."""
+    yield GuideFile("signs_of_safety/safety_judgement", GUIDES / "safety_judgement.toml")
+
+
+@hookimpl
+def frameworks_support() -> Iterator[PlanTemplate]:
+    """Yield the plan that a family and its network make."""
+    yield PlanTemplate(
+        "signs_of_safety/safety_plan",
+        "Safety plan",
+        SAFETY_PLAN,
+        "S sos-plan, sos-network, sos-mtm for contents and order; the arrangement D",
+    )
 
 
 @hookimpl
