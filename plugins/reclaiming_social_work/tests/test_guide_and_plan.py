@@ -119,11 +119,9 @@ def test_a_plan_from_the_case_summary_makes_up_no_change_and_lists_each_risk_tha
 
 
 def test_goals_and_actions_of_other_frameworks_go_into_the_plan_word_for_word(planned):
-    mapping = planned("signs_of_safety_mapping").document["answers"]["intended_change"]
-    assert [row["outcome"] for row in mapping] == [
-        row["child_experiences"] if "child_experiences" in row else row["outcome"]
-        for row in example("signs_of_safety_mapping")["answers"]["safety_goals"]
-    ]
+    goals = example("signs_of_safety_mapping")["answers"]["safety_goals"]
+    changes = planned("signs_of_safety_mapping").document["answers"]["intended_change"]
+    assert [row["outcome"] for row in changes] == [row["outcome"] for row in goals]
     assessment = planned("single_assessment").document["answers"]
     assert assessment["contingency"][0]["trigger"] == "Scott near home, flat, ward or school"
     assert "intended_change" not in assessment

@@ -28,6 +28,10 @@ def example(name):
     return json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def form_of(name):
+    return example(name)["form"]
+
+
 @pytest.fixture
 def analysed(installed):
     """Lays a lens over a document, or over an example by its name."""
@@ -165,7 +169,7 @@ class TestHypotheses:
         assert [entry.said for entry in plan[loose].entries] == ["names H2", "names H3", "names H4"]
 
     def test_a_new_conversation_may_name_an_idea_that_was_taken_over(self, seen, convert):
-        away = convert(example(LIST), "single_assessment/assessment", child="p1").document
+        away = convert(example(LIST), form_of("single_assessment"), child="p1").document
         back = convert(away, HYPOTHESES).document
         talk = {"hypothesis": "H4", "with_whom": ["p6"], "question": "And who hears last?"}
         back["answers"]["planned_conversations"].append(talk)
@@ -174,7 +178,7 @@ class TestHypotheses:
         assert "Tied to no hypothesis in this record" not in shown
 
     def test_labels_of_two_earlier_records_are_not_mixed_up(self, analysed, convert):
-        waiting = convert(example(LIST), "caf/assessment", child="p1").document
+        waiting = convert(example(LIST), form_of("caf_v3"), child="p1").document
         for item in waiting["carried"]:
             if "question" in item["value"]:
                 item["from"] = "r2"
@@ -183,8 +187,8 @@ class TestHypotheses:
         assert len(shown["Tied to no hypothesis in this record"].entries) == 5
 
     def test_ideas_that_travelled_stay_ideas_and_say_where_they_are_from(self, seen, convert):
-        for form_id in ("caf/assessment", "single_assessment/assessment"):
-            arrived = seen("hypotheses", convert(example(LIST), form_id, child="p1").document)
+        for name in OTHER_FRAMEWORKS:
+            arrived = seen("hypotheses", convert(example(LIST), form_of(name), child="p1").document)
             first = arrived["Hypothesis H2: active"].entries[0]
             assert first.text.startswith("Hypothesis H2 of 2026-03-16 (active): ")
             assert first.said.endswith("from Hypothesis record (living list), 2026-04-21")
@@ -295,6 +299,12 @@ class TestPerspectives:
         assert any(text.startswith("It is worry about her mother") for text in texts(part))
         assert part.prompt.startswith("Quoted here, and not asked how they see it all: Danut")
 
+    def test_what_somebody_said_back_in_a_conversation_is_shown_and_is_no_view_of_it_all(self, seen):
+        part = seen("perspectives", LIST)["Each child"]
+        assert texts(part)[0].startswith('What came back: "Mama can have the front door')
+        assert part.entries[0].said == "Emilija"
+        assert "not asked how they see it all: Emilija" in part.prompt
+
     def test_a_view_that_names_nobody_is_given_to_nobody(self, seen):
         loose = seen("perspectives", "caf_v3")["Views of which the record does not say whose they are"]
         assert texts(loose)[0].startswith("It's right but put swimming higher")
@@ -330,7 +340,7 @@ class TestUnitTalk:
 
     def test_what_reduces_a_risk_says_whether_it_has_held(self, seen):
         said = [entry.said for entry in seen("unit_talk", SUMMARY)["What reduces the risk now"].entries]
-        assert [one.rpartition("; ")[2] for one in said] == ["has held", "has held", "not yet tried"]
+        assert [one.rpartition("; ")[2] for one in said] == ["has held", "has held", "not yet seen to hold"]
 
     def test_our_own_side_of_differences_is_our_position_and_the_familys_is_not(self, seen, summary):
         rows = [

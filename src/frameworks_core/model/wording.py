@@ -61,6 +61,8 @@ def words_of(assessment: Assessment, answer: Answer) -> str:
         )
     value = answer.value
     if isinstance(value, dict):
+        if isinstance(text := value.get("text"), str) and not answer.origin.field.columns:
+            return text  # an attributed entry of a text that no slot makes a fact
         return "; ".join(f"{key.replace('_', ' ')}: {_cell(assessment, cell)}" for key, cell in value.items())
     return _cell(assessment, value)
 

@@ -12,8 +12,8 @@ from frameworks_core.host.contributions import Analysis, Entry, Lens, Section
 from frameworks_core.model import Agency, Answer, Assessment, Person
 from frameworks_core.model.wording import name_of
 from frameworks_reclaiming_social_work.lenses.family import circles, is_unborn, parents_of
-from frameworks_reclaiming_social_work.lenses.showing import cell_of, earlier, entry, in_words, is_own
-from frameworks_reclaiming_social_work.lenses.views import is_said, is_view, named_in, owners, view
+from frameworks_reclaiming_social_work.lenses.showing import cell_of, earlier, in_words, is_own
+from frameworks_reclaiming_social_work.lenses.views import is_said, is_view, owners, quoted, view
 
 _TITLES = {
     "children": ("Each child", "No child is in the people table. Whom is this about?"),
@@ -57,10 +57,10 @@ def _circle(assessment: Assessment, name: str, people: Sequence[Person], views: 
             entries.setdefault(answer.pointer, list(view(assessment, answer)))
         if any(map(is_said, own)) or is_unborn(person):
             continue
-        quoted = _quoted(assessment, person.id)
-        for answer in quoted:
-            entries.setdefault(answer.pointer, [entry(assessment, answer)])
-        (elsewhere if quoted else silent).append(_called(assessment, person))
+        words = list(quoted(assessment, person.id))
+        for line in words:
+            entries.setdefault(line.places[0], [line])
+        (elsewhere if words else silent).append(_called(assessment, person))
     prompts = [] if people else [nobody]
     if silent:
         prompts.append(
@@ -75,15 +75,6 @@ def _circle(assessment: Assessment, name: str, people: Sequence[Person], views: 
     shown = tuple(line for lines in entries.values() for line in lines)
     prompt = " ".join(prompts)
     return Section(title, shown, prompt or ("" if shown else "Nobody here could be asked yet."))
-
-
-def _quoted(assessment: Assessment, person: str) -> list[Answer]:
-    """What a record has somebody say in other places than views."""
-    return [
-        answer
-        for answer in assessment.answers
-        if not is_view(answer) and person in named_in(answer, "source")
-    ]
 
 
 def _called(assessment: Assessment, person: Person) -> str:

@@ -81,7 +81,7 @@ def _of_protection(assessment: Assessment, answer: Answer) -> Iterator[str]:
     if is_own(answer, "risk_protective"):
         risk = in_words(assessment, cell_of(answer, "risk"))
         yield f"against {risk}" if risk else ""
-        yield {"yes": "has held", "no": "not yet tried"}.get(str(cell_of(answer, "tried")), "")
+        yield {"yes": "has held", "no": "not yet seen to hold"}.get(str(cell_of(answer, "tried")), "")
 
 
 def _position(assessment: Assessment) -> Section:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frameworks_core.host.contributions import Entry
-from frameworks_core.model import Answer, Assessment
+from frameworks_core.model import Answer, Assessment, Conversation
 from frameworks_core.model.wording import names_of, words_of
 from frameworks_reclaiming_social_work.lenses.family import children
 from frameworks_reclaiming_social_work.lenses.showing import (
     Part,
     cell_of,
     earlier,
+    entry,
     in_words,
     is_own,
     shown,
@@ -55,13 +56,26 @@ def owners(assessment: Assessment, answer: Answer) -> tuple[str, ...]:
     """Ids of those whose view an answer is; empty where the record names nobody."""
     if answer.origin.child:
         return (answer.origin.child,)
-    named = named_in(answer, "who") or named_in(answer, "source")
+    named = named_in(answer, "who") or named_in(answer, "source") or named_in(answer, "child")
     slot = answer.origin.field.slot
     if slot is None or slot.whose != "child":
         return named
     young = children(assessment)
     theirs = tuple(one for one in (*named, *named_in(answer, "about")) if one in young)
     return theirs or (assessment.about if len(assessment.about) == 1 else ())
+
+
+def quoted(assessment: Assessment, person: str) -> Iterator[Entry]:
+    """What a record has somebody say in other places than views, and what they said back in a conversation."""
+    for answer in assessment.answers:
+        if is_view(answer):
+            continue
+        if person in named_in(answer, "source"):
+            yield entry(assessment, answer)
+        elif isinstance(answer.content, Conversation) and person in named_in(answer, "with_whom"):
+            for part in shown(assessment, answer, (Part("came_back", "What came back"),)):
+                names = in_words(assessment, answer.content.with_whom)
+                yield Entry(part.text, "; ".join(filter(None, (names, part.said))), part.places)
 
 
 def named_in(answer: Answer, cell: str) -> tuple[str, ...]:
