@@ -7,6 +7,8 @@ places it.
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from attrs import frozen
 
 from frameworks_core.exchange.admission import RELATED_KINDS, Relation, relation
@@ -66,7 +68,9 @@ class Placements:
             return Placement(outcome="history", why=_VOLUNTARY)
         placement = self._place_fact(mark, shape)
         if _is_plan_row(placement.field) and basis == "consent" and self.form.basis == "statute":
-            return Placement(outcome="history", why=_VOLUNTARY)
+            return _sort(
+                [placement.field], "a hope of a voluntary record enters a statutory plan when it is agreed"
+            )
         if placement.field is None and slot.kind == "person":
             return Placement(outcome="table", why="every document holds this in its people table")
         return placement
@@ -124,7 +128,7 @@ _WHY_HISTORY = {
 }
 
 
-def _is_plan_row(field: Field | None) -> bool:
+def _is_plan_row(field: Field | None) -> TypeGuard[Field]:
     """Whether it is a field of a plan: what was agreed, not only what is hoped for."""
     return field is not None and field.slot is not None and field.slot.kind in PLAN_KINDS
 
