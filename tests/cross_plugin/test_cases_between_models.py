@@ -96,7 +96,7 @@ class TestAUnitsSummaryArrivesAtAnAuthorityOnSignsOfSafety:
         return convert(example("reclaiming_social_work_case_summary"), MAP).document
 
     def test_no_danger_is_made_of_an_idea_and_no_number_of_words(self, arrived: Json) -> None:
-        for made in ("danger_statements", "harm_entries", "harm_statement", "safety_scales", "scale_ratings"):
+        for made in ("harm_entries", "harm_statement", "safety_scales", "scale_ratings"):
             assert made not in arrived["answers"]
 
     @pytest.mark.parametrize("idea", ["hypotheses", "patterns", "planned_conversations", "graces"])
@@ -106,13 +106,12 @@ class TestAUnitsSummaryArrivesAtAnAuthorityOnSignsOfSafety:
         assert waiting(arrived, idea) == example("reclaiming_social_work_case_summary")["answers"][idea]
         assert not candidates(arrived, idea)
 
-    def test_the_risk_is_not_handed_on_and_the_report_says_that_there_is_one(self) -> None:
-        conversion = convert(example("reclaiming_social_work_case_summary"), MAP)
-        risks = [
-            item for item in conversion.report.items if item.source.startswith("/answers/risk_statement")
+    def test_what_the_unit_feared_arrives_as_what_is_feared_and_as_nothing_else(self, arrived: Json) -> None:
+        before = example("reclaiming_social_work_case_summary")["answers"]["risk_statement"]
+        dangers = arrived["answers"]["danger_statements"]
+        assert [(row["children"], row["feared"]) for row in dangers] == [
+            (row["children"], row["feared"]) for row in before
         ]
-        assert risks
-        assert {item.outcome for item in risks} == {"withheld"}
 
     def test_what_reduces_the_risk_is_called_safety_by_a_person_only(self, arrived: Json) -> None:
         """Some of it was tried and some is hoped for; of what was tried the police told the first."""
@@ -145,9 +144,9 @@ class TestAUnitsSummaryArrivesAtAnAuthorityOnSignsOfSafety:
             "dilemma",
             "beliefs",
             "graces",
+            "risk_statement",
         ):
             assert back[name] == before[name], name
-        assert "risk_statement" not in back
 
 
 class TestACafArrivesAtASystemicUnit:
@@ -216,3 +215,22 @@ def open_parts(answer: Any) -> Any:
 def with_headings(answer: dict[str, list[Json]], heading: str) -> dict[str, list[Json]]:
     """The same entries, child by child, each under the question it answered."""
     return {child: [{**entry, "heading": heading} for entry in said] for child, said in answer.items()}
+
+
+@pytest.mark.parametrize(
+    ("field", "row"),
+    [
+        ("danger_statements", {"feared": "He runs into the road.", "children": ["p2"]}),
+        ("harm_entries", {"behaviour": "He was left at the gate.", "children": ["p2"]}),
+        ("child_corrections", {"child": "p2", "words": "Not the gate."}),
+        ("safety_scales", {"about": "D3", "low": "Alone at the gate.", "children": ["p2"]}),
+    ],
+)
+def test_a_worry_about_the_brother_alone_is_not_in_the_sisters_caf(field: str, row: Json) -> None:
+    document = example("signs_of_safety_mapping")
+    document["answers"] = {field: [row]}
+    [item] = [
+        item for item in convert(document, CAF, "p1").report.items if item.source.startswith("/answers/")
+    ]
+    assert item.outcome == "withheld"
+    assert "only another child" in item.why

@@ -19,6 +19,10 @@ CONVERSIONS = [
     ("caf_v3", "single_assessment/assessment", None),
     ("single_assessment", "caf/assessment", "p1"),
     ("core_assessment_2011", "single_assessment/assessment", None),
+    ("single_assessment", "signs_of_safety/mapping", None),
+    ("signs_of_safety_mapping", "single_assessment/assessment", None),
+    ("signs_of_safety_mapping", "reclaiming_social_work/case_summary", None),
+    ("reclaiming_social_work_case_summary", "caf/assessment", "p1"),
 ]
 golden = pytest.mark.parametrize(
     ("name", "target", "child"),

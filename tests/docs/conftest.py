@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
+from frameworks_core.exchange.matrix import Fate, matrix
 from frameworks_core.host.registry import Registry, load_registry
 
 from .pages import ROOT, Page
@@ -28,10 +29,21 @@ def read_page(pytestconfig: pytest.Config) -> Callable[[str], Page]:
 def installed() -> Registry:
     """The installed frameworks; a page that speaks of them cannot be checked without."""
     registry = load_registry()
-    needed = {"caf/assessment", "caf/family", "single_assessment/assessment"}
+    needed = {
+        "caf/assessment",
+        "reclaiming_social_work/case_summary",
+        "signs_of_safety/mapping",
+        "single_assessment/assessment",
+    }
     if not needed <= set(registry.form_ids()):
         pytest.skip("needs the plugins of this repository")
     return registry
+
+
+@pytest.fixture(scope="session")
+def fates(installed: Registry) -> Sequence[Fate]:
+    """What becomes of the questions of each installed form in every other one."""
+    return matrix(installed.forms())
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from frameworks_core.cli.app import command_line
 
 from .pages import ROOT, codes
 
-PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "README.md")
+PAGES = (*sorted((ROOT / "docs").rglob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "README.md")
 
 
 def named(page) -> list[list[str]]:

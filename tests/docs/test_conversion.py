@@ -125,11 +125,15 @@ def test_every_kind_that_is_withheld_is_described(account):
 
 
 def test_every_voluntary_form_withholds_all_five(installed):
-    for form_id in installed.form_ids():
-        form = installed.form(form_id)
-        assert form.withholds == (frozenset(WITHHOLDABLE) if form.basis == "consent" else frozenset()), (
-            form_id
-        )
+    voluntary = [form for form in installed.forms() if form.basis == "consent"]
+    assert [form.id for form in voluntary if form.withholds != frozenset(WITHHOLDABLE)] == []
+
+
+def test_the_statutory_forms_that_withhold_something_are_named(account, installed):
+    passage = "\n".join(account.lines).partition("Two made under a legal duty")[2].partition("A copy")[0]
+    withholding = [form for form in installed.forms() if form.basis == "statute" and form.withholds]
+    assert codes(passage) == [form.id for form in withholding]
+    assert {form.withholds for form in withholding} == {FOR_SHARING}
 
 
 class TestSorting:

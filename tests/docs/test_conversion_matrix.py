@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from frameworks_core.exchange.conversion import Converter
-from frameworks_core.exchange.matrix import CLASSES, matrix
 from frameworks_core.forms.form import Form
 from frameworks_core.testing import answer_to, document_of
 
-HEADINGS = ("from", "to", "questions", *(name.replace("_", " ") for name in CLASSES), "sharing a field")
+from .framework_page import grid
+
 PLACED = frozenset({"kept", "broadened", "merged"})
 
 
@@ -18,23 +18,28 @@ def forms(installed) -> list[Form]:
     return [installed.form(form_id) for form_id in installed.form_ids()]
 
 
-def test_the_page_is_what_the_forms_give(forms, read_page):
-    rows = []
-    for fate in matrix(forms):
-        numbers = (len(fate.classes), *fate.counts.values(), len(fate.sharing))
-        rows.append(
-            f"| `{fate.source}` | `{fate.target}` | " + " | ".join(str(number) for number in numbers) + " |"
-        )
-    aligned = "|---|---|" + "---:|" * (len(HEADINGS) - 2)
-    read_page("conversion-matrix.md").settle_generated(
-        {"matrix": [f"| {' | '.join(HEADINGS)} |", aligned, *rows]}
-    )
+def test_the_page_is_what_the_forms_give(forms, fates, read_page):
+    """A small table for each pair of frameworks, under a heading for the first."""
+    by_framework: dict[str, list[Form]] = {}
+    for form in forms:
+        by_framework.setdefault(form.framework, []).append(form)
+    lines = []
+    for name, sources in by_framework.items():
+        lines += [
+            f"## From `{name}`",
+            "",
+            f"In full: [{name}](frameworks/{name}.md#what-becomes-of-its-questions).",
+            "",
+        ]
+        for target, targets in by_framework.items():
+            lines += [f"### `{name}` to `{target}`", "", *grid(sources, targets, fates), ""]
+    read_page("conversion-matrix.md").settle_generated({"matrix": lines[:-1]})
 
 
-def test_one_answer_to_each_question_is_converted_as_the_matrix_says(forms):
+def test_one_answer_to_each_question_is_converted_as_the_matrix_says(forms, fates):
     by_id = {form.id: form for form in forms}
     wrong = []
-    for fate in matrix(forms):
+    for fate in fates:
         source = by_id[fate.source]
         converter = Converter(source, by_id[fate.target])
         for field in source:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from frameworks_core.forms.form import MARKS
 from frameworks_core.forms.listing import form_as_text
 from frameworks_core.statute.codes import code_list, code_list_names
+from frameworks_core.statute.routes import all_routes
 
 from .console import as_recorded, commands, run
 from .pages import codes
@@ -51,7 +52,7 @@ def test_every_command_prints_what_the_page_shows(read_page, installed, tmp_path
     )
 
 
-NO_KEYS = {"co-author", "home-situation", "social-work-qualified"}
+NO_KEYS = {"co-author", "home-situation", "ill-treatment", "multi-agency", "social-work-qualified"}
 """Words with a hyphen that stand in a source and are no key."""
 
 
@@ -62,6 +63,11 @@ def sources(registry) -> Iterator[str]:
         yield from (form.source, *(field.source for field in form))
     yield from (code_list(name).source for name in code_list_names())
     yield from (rule.authority for rule in registry.rules())
+    yield from (plan.source for plan in registry.plan_templates())
+    for guide in registry.guides():
+        yield from (guide.source, *(consideration.source for consideration in guide.considerations))
+    for route in all_routes():
+        yield from (route.source, *route.notes, *(part.source for part in (*route.limbs, *route.duties)))
 
 
 def test_every_key_of_a_source_is_explained(read_page, installed):

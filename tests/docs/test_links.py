@@ -10,7 +10,7 @@ import pytest
 from .pages import ROOT, codes
 
 PAGES = (
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
     *(ROOT / name for name in ("CONTRIBUTING.md", "GLOSSARY.md", "CHANGELOG.md")),
 )
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -37,7 +37,8 @@ def test_every_link_leads_somewhere(page):
 
 def test_the_index_names_every_page():
     index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
-    names = [page.name for page in PAGES if page.parent.name == "docs" and page.name != "README.md"]
+    docs = [page.relative_to(ROOT / "docs") for page in PAGES if page.is_relative_to(ROOT / "docs")]
+    names = [page.as_posix() for page in docs if page.name != "README.md"]
     assert not [name for name in names if f"]({name})" not in index]
 
 

@@ -163,6 +163,7 @@ ROWS = {
     "agency": {"group", "id", "disclosure"},
     "consent": {"item"},
     "reflection": {"item"},
+    "comment": {"whose"},
 }
 
 

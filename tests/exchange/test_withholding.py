@@ -6,7 +6,6 @@ import pytest
 
 from frameworks_core.exchange.conversion import Converter
 from frameworks_core.exchange.withholding import FOR_SHARING, WHY
-from frameworks_core.forms.definition import faults_and_form
 from frameworks_core.forms.form import WITHHOLDABLE
 from frameworks_core.forms.loading import form_from_source, load_form
 
@@ -35,7 +34,7 @@ disclosure = "adult_health"
 slot = {{ kind = "statement", dimensions = ["housing"], sense = "need" }}
 """
 
-TOLD = """
+NAMING = """
 [[sections.fields]]
 id = "told"
 label = "Told"
@@ -53,11 +52,11 @@ plain = "p"
 type = "long"
 
 [[sections.fields.columns]]
-id = "tellers"
-label = "Who told us"
+id = "people_named"
+label = "Who"
 plain = "p"
 type = "persons"
-property = "{teller}"
+property = "{meaning}"
 
 [[sections.fields.columns]]
 id = "others"
@@ -73,14 +72,6 @@ def duty_with(type_):
 
 
 ASKING = duty_with("long")
-
-
-def duty_asking(field):
-    """The form of duty with one more question."""
-    text = (FORMS / "duty.toml").read_text(encoding="utf-8") + f"\n[[sections.fields]]{field}"
-    form, faults = faults_and_form(text.encode())
-    assert not faults
-    return form
 
 
 def duty(children=1, **answers):
@@ -149,16 +140,16 @@ class TestWhoSaidIt:
     @pytest.mark.parametrize(
         ("row", "withheld_as"),
         [
-            ({"tellers": ["a1"]}, "police"),
-            ({"tellers": ["a3", "a2"]}, "adult_health"),
-            ({"tellers": ["a1"], "disclosure": "open"}, None),
-            ({"tellers": ["a3"]}, None),
+            ({"people_named": ["a1"]}, "police"),
+            ({"people_named": ["a3", "a2"]}, "adult_health"),
+            ({"people_named": ["a1"], "disclosure": "open"}, None),
+            ({"people_named": ["a3"]}, None),
             ({"others": ["a1"]}, None),
         ],
     )
     def test_a_row_says_it_in_a_column_that_may_name_several(self, kind, teller, rest, row, withheld_as):
-        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + TOLD.format(
-            kind=kind, teller=teller, rest=rest
+        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + NAMING.format(
+            kind=kind, meaning=teller, rest=rest
         )
         form = form_from_source(text.encode(), Path("duty.toml"))
         document = duty(told=[{"said": "x", **row}])
@@ -334,31 +325,27 @@ class TestAnotherChild:
             "/answers/housing/0": "another_child",
         }
 
-    @pytest.mark.parametrize("kind", ["harm", "danger"])
-    def test_and_so_does_a_row_whose_children_are_others(self, kind):
-        asking = duty_asking(
-            f"""
-id = "worries"
-label = "Worries"
-plain = "Worries"
-type = "table"
-function = "analyse"
-about = "child"
-source = "D"
-slot = {{ kind = "{kind}" }}
-columns = [
-  {{ id = "what", label = "What", plain = "What", type = "long", property = "behaviour" }},
-  {{ id = "children", label = "Children", plain = "Children", type = "persons", property = "children" }},
-]
-"""
+    @pytest.mark.parametrize(
+        ("kind", "property_", "rest"),
+        [
+            ("danger", "children", ""),
+            ("harm", "children", ""),
+            ("statement", "about", ', sense = "strength"'),
+            ("action", "for_whom", ""),
+            ("view", "who", ', whose = "family", aspect = "views"'),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("people", "stays"), [(["p2"], True), (["p1", "p2"], False), (["p1"], False), (None, False)]
+    )
+    def test_a_row_says_it_in_a_column(self, kind, property_, rest, people, stays):
+        text = (FORMS / "duty.toml").read_text(encoding="utf-8") + NAMING.format(
+            kind=kind, meaning=property_, rest=rest
         )
-        rows = [
-            {"what": "Hit.", "children": ["p2"]},
-            {"what": "Shouted.", "children": ["p1", "p2"]},
-            {"what": "Left."},
-        ]
-        found = withheld(to_voluntary(duty(2, worries=rows), source=asking, child="p1"))
-        assert found == {"/answers/worries/0": "another_child"}
+        form = form_from_source(text.encode(), Path("duty.toml"))
+        row = {"said": "x"} | ({"people_named": people} if people else {})
+        expected = {"/answers/told/0": "another_child"} if stays else {}
+        assert withheld(to_voluntary(duty(2, told=[row]), source=form, child="p1")) == expected
 
     def test_what_concerns_both_or_does_not_say_crosses(self):
         entries = [{"text": "Their beds.", "about": ["p1", "p2"]}, {"text": "The roof."}]

@@ -61,6 +61,12 @@ def test_an_action_may_name_a_need_in_its_own_words(plan, record):
     assert "No heating." not in texts(plan(record).needs_unmet)
 
 
+def test_an_action_may_name_several_goals_however_they_are_written(plan, record):
+    record["answers"]["goals"].append({"ref": "G2", "danger": "D2", "outcome": "They stay."})
+    record["answers"]["actions"].append({"action": "Ring the landlord", "goal": "g1 and g2"})
+    assert texts(plan(record).needs_unmet) == ["No heating."]
+
+
 def test_an_action_that_names_nothing_is_listed(plan, record):
     assert texts(plan(record).actions_untied) == ["Action: Attend a course"]
 

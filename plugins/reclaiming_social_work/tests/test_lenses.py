@@ -305,9 +305,9 @@ class TestPerspectives:
         assert part.entries[0].said == "Emilija"
         assert "not asked how they see it all: Emilija" in part.prompt
 
-    def test_a_view_that_names_nobody_is_given_to_nobody(self, seen):
-        loose = seen("perspectives", "caf_v3")["Views of which the record does not say whose they are"]
-        assert texts(loose)[0].startswith("It's right but put swimming higher")
+    def test_what_a_form_asks_the_one_child_is_that_child_s(self, seen):
+        heard = seen("perspectives", "caf_v3")["Each child"]
+        assert any(text.startswith("It's right but put swimming higher") for text in texts(heard))
 
 
 class TestUnitTalk:

@@ -5,7 +5,7 @@ Everything is decided by the facets of the two slots. Nothing here looks at an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from frameworks_core.model import Slot
@@ -28,8 +28,15 @@ class Relation(Enum):
 WIDER_SENSE = {"evidence": "information"}
 """How we know a thing is itself information about it."""
 
-WIDER_ASPECT = {"words": "views", "wants": "views", "experience": "views"}
-"""What somebody says, wants and lives through are each a part of their views; an observation of them is not."""
+WIDER_ASPECT = {
+    "words": "views",
+    "wants": "views",
+    "experience": "views",
+    "session": "words",
+    "session_wants": "wants",
+}
+"""What somebody says, wants and lives through are each a part of their views; an observation of them is not. What a child
+said in one session with a tool is words of theirs; words said elsewhere were not said in that session."""
 
 RELATED_KINDS = {
     "goal": ("action",),
@@ -141,6 +148,11 @@ def _views(source: Slot, target: Slot) -> Relation:
 def _aspects(source: str | None, target: str | None) -> Relation:
     if source == target:
         return Relation.SAME
-    if WIDER_ASPECT.get(source or "") == target:
+    if target in _wider_aspects(source):
         return Relation.WIDER
-    return Relation.OVERLAPPING if WIDER_ASPECT.get(target or "") == source else Relation.NONE
+    return Relation.OVERLAPPING if source in _wider_aspects(target) else Relation.NONE
+
+
+def _wider_aspects(aspect: str | None) -> Iterator[str | None]:
+    while aspect := WIDER_ASPECT.get(aspect or ""):
+        yield aspect

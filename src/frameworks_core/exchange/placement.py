@@ -7,6 +7,8 @@ places it.
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from attrs import frozen
 
 from frameworks_core.exchange.admission import RELATED_KINDS, Relation, relation
@@ -63,10 +65,12 @@ class Placements:
         if slot.is_history:
             return Placement(outcome="history", why=_WHY_HISTORY.get(slot.kind, _WHY_HISTORY["conclusion"]))
         if slot.kind in PLAN_KINDS and basis == "consent" and self.form.basis == "statute":
-            return Placement(
-                outcome="history", why="a voluntary plan shows what was tried; it is not a statutory plan"
-            )
+            return Placement(outcome="history", why=_VOLUNTARY)
         placement = self._place_fact(mark, shape)
+        if _is_plan_row(placement.field) and basis == "consent" and self.form.basis == "statute":
+            return _sort(
+                [placement.field], "a hope of a voluntary record enters a statutory plan when it is agreed"
+            )
         if placement.field is None and slot.kind == "person":
             return Placement(outcome="table", why="every document holds this in its people table")
         return placement
@@ -104,6 +108,7 @@ class Placements:
         return Placement(outcome="carried", why="the target has no place for this")
 
 
+_VOLUNTARY = "a voluntary plan shows what was tried; it is not a statutory plan"
 _WHY_HISTORY = {
     "conclusion": "what an earlier record concluded is shown as history; the conclusion is yours to reach",
     "reason": "it is why the earlier record was made; the reason for this one is yours to give",
@@ -121,6 +126,11 @@ _WHY_HISTORY = {
     "practice": "it is what was done while making the earlier record",
     "update": "it is an update of the earlier record",
 }
+
+
+def _is_plan_row(field: Field | None) -> TypeGuard[Field]:
+    """Whether it is a field of a plan: what was agreed, not only what is hoped for."""
+    return field is not None and field.slot is not None and field.slot.kind in PLAN_KINDS
 
 
 def _sort(fields: list[Field], why: str) -> Placement:

@@ -186,14 +186,20 @@ def _agency_category(field: FieldMark, row: dict[str, Value]) -> str | None:
     return next((SERVICE_CATEGORIES[name] for name in map(str, services) if name in SERVICE_CATEGORIES), None)
 
 
-_ABOUT = frozenset({"about", "for_whom", "children"})
-"""Properties of rows that say whom the row is about."""
+_ABOUT = frozenset({"about", "for_whom", "children", "child"})
+"""Parts of an entry or row that say whom it is about, by what a column stands for or, where it stands for nothing, its name."""
 
 
-def _about(field: FieldMark, leaf: Leaf) -> Iterable[str]:
-    """The ids an entry or row says it is about; empty where it does not say."""
+def _about(field: FieldMark, leaf: Leaf) -> set[str]:
+    """The ids an entry or row says it is about, or whose view it is; empty where it does not say."""
     if not isinstance(leaf, dict):
-        return ()
-    columns = [column for column, meaning, _ in field.columns if meaning in _ABOUT]
-    about = leaf.get(columns[0] if columns else "about")
-    return [about] if isinstance(about, str) else about if isinstance(about, list) else ()
+        return set()
+    names = _ABOUT | {"who"} if field.slot and field.slot.kind == "view" else _ABOUT
+    known = {
+        column: meaning if type_ in {"person", "persons"} else "" for column, meaning, type_ in field.columns
+    }
+    about: set[str] = set()
+    for name, cell in leaf.items():
+        if known.get(name, name if name in _ABOUT else "") in names:
+            about.update([cell] if isinstance(cell, str) else cell if isinstance(cell, list) else ())
+    return about

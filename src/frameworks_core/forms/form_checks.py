@@ -23,21 +23,11 @@ from frameworks_core.forms.form import (
     Field,
     Form,
 )
+from frameworks_core.forms.slot_checks import slot_faults
 from frameworks_core.forms.variants import variant_faults
-from frameworks_core.model import Agency, Person, Slot
+from frameworks_core.model import Agency
 from frameworks_core.model.rows import properties_of
-from frameworks_core.model.slot import (
-    ASPECTS,
-    CONSENT_ITEMS,
-    KINDS,
-    PEOPLE_GROUPS,
-    REFLECTION_ITEMS,
-    SENSES,
-    TOPICS,
-    WHOSE,
-)
 from frameworks_core.nearest import nearest
-from frameworks_core.statute.dimensions import known_dimensions
 
 _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
@@ -96,7 +86,7 @@ def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
     yield from _range_faults(field)
     yield from _table_faults(field)
     if field.slot:
-        yield from _faults_of_slot(field.slot)
+        yield from slot_faults(field.slot)
     if field.disclosure is not None:
         yield from _among("disclosure", field.disclosure, WITHHOLDABLE)
 
@@ -185,58 +175,6 @@ def _row_properties(kind: str | None) -> frozenset[str]:
         "event": _EVENT_ROW,
     }
     return known.get(kind or "", properties_of(kind or ""))
-
-
-def _faults_of_slot(slot: Slot) -> Iterator[str]:
-    yield from _among("slot.kind", slot.kind, KINDS)
-    facets: dict[str, tuple[Iterable[str], frozenset[str], str]] = {
-        "dimensions": (slot.dimensions, known_dimensions(), "statement"),
-        "topics": (slot.topics, TOPICS, "statement"),
-        "sense": (slot.senses, SENSES, "statement"),
-        "whose": (filter(None, [slot.whose]), WHOSE, "view"),
-        "aspect": (filter(None, [slot.aspect]), ASPECTS, "view"),
-        "property": (filter(None, [slot.person_property]), _person_properties(), "person"),
-    }
-    for facet, (values, known, kind) in facets.items():
-        given = sorted(values)
-        if given and slot.kind != kind:
-            yield f"slot.{facet}: belongs to the kind {kind!r}, not {slot.kind!r}"
-        for value in given:
-            yield from _among(f"slot.{facet}", value, known)
-    if slot.item is not None:
-        items = {"consent": CONSENT_ITEMS, "reflection": REFLECTION_ITEMS}
-        if slot.kind in items:
-            yield from _among("slot.item", slot.item, items[slot.kind])
-        else:
-            yield f"slot.item: belongs to the kinds 'consent' and 'reflection', not {slot.kind!r}"
-    if slot.group is not None:
-        groups = {"people": PEOPLE_GROUPS, "agency": frozenset({"universal", "other"})}
-        if slot.kind in groups:
-            yield from _among("slot.group", slot.group, groups[slot.kind])
-        else:
-            yield f"slot.group: belongs to the kinds 'people' and 'agency', not {slot.kind!r}"
-    needed = {
-        "statement": slot.senses,
-        "view": slot.whose and slot.aspect,
-        "person": slot.person_property,
-        "people": slot.group,
-        "consent": slot.item,
-        "reflection": slot.item,
-    }
-    if slot.kind in needed and not needed[slot.kind]:
-        wanted = {
-            "statement": "sense",
-            "view": "whose and aspect",
-            "person": "property",
-            "people": "group",
-            "consent": "item",
-            "reflection": "item",
-        }
-        yield f"slot: the kind {slot.kind!r} needs {wanted[slot.kind]}"
-
-
-def _person_properties() -> frozenset[str]:
-    return frozenset(attribute.name for attribute in fields(Person)) - {"id", "roles"}
 
 
 def _codes(key: str, type_: str, codes: tuple[Code, ...]) -> Iterator[str]:

@@ -105,6 +105,8 @@ def _bears(answer: Answer, bearing: Bearing) -> bool:
     content = answer.content
     if slot is None:
         return False
+    if slot.kind == "comment" and slot.whose:
+        return slot.kind in bearing.kinds and slot.whose in bearing.whose
     if slot.kind in bearing.kinds:
         return True
     if isinstance(content, View):

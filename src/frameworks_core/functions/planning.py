@@ -7,6 +7,7 @@ empty. Nothing is worded anew, and no action is thought up.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -114,16 +115,20 @@ def _entry(assessment: Assessment, answer: Answer, form: Form) -> Entry:
 def _untied(assessment: Assessment) -> tuple[list[Answer], list[Answer]]:
     """Needs that no action names, and actions that name no need.
 
-    A tie is what somebody recorded: the need in its own words, the dimension, or the reference of a danger or goal. That
+    A tie is what somebody recorded: the need in its own words, the dimension, or the short name of a danger or goal. That
     two texts sound alike is no tie.
     """
     live = [answer for answer in assessment.answers if answer.standing != "history"]
     goals = [answer.content for answer in live if isinstance(answer.content, Goal)]
     dangers = [answer.content for answer in live if isinstance(answer.content, Danger)]
-    refs = _texts([*(goal.ref for goal in goals), *(danger.ref for danger in dangers)])
+    refs = {ref for goal in goals for ref in _names(goal.ref)} | {
+        ref for danger in dangers for ref in _names(danger.ref)
+    }
     actions = [answer for answer in live if isinstance(answer.content, Action | SafetyRule)]
-    named = {ref for answer in actions for ref in _cells(answer) if ref in refs}
-    named |= {str(goal.danger) for goal in goals if goal.ref in named and goal.danger}
+    named = {name for answer in actions for cell in _cells(answer) for name in _names(cell) if name in refs}
+    named |= {
+        danger for goal in goals if named.intersection(_names(goal.ref)) for danger in _names(goal.danger)
+    }
     dimensions = _texts(answer.content.dimension for answer in actions if isinstance(answer.content, Action))
     words = _texts(answer.content.need for answer in actions if isinstance(answer.content, Action))
     needs = [answer for answer in live if _is_unmet(answer, named, dimensions, words)]
@@ -133,7 +138,7 @@ def _untied(assessment: Assessment) -> tuple[list[Answer], list[Answer]]:
 def _is_unmet(answer: Answer, named: set[str], dimensions: set[str], words: set[str]) -> bool:
     content = answer.content
     if isinstance(content, Danger):
-        return content.ref not in named
+        return not named.intersection(_names(content.ref))
     if isinstance(content, Statement) and "need" in content.senses:
         about = {dimension.partition("/")[0] for dimension in content.dimensions}
         return not about & dimensions and content.text not in words
@@ -144,7 +149,17 @@ def _is_tied(answer: Answer, refs: set[str]) -> bool:
     content = answer.content
     if isinstance(content, Action) and (content.need or content.dimension or content.outcome):
         return True
-    return any(cell in refs for cell in _cells(answer))
+    return any(refs.intersection(_names(cell)) for cell in _cells(answer))
+
+
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*", re.IGNORECASE)
+
+
+def _names(cell: object) -> set[str]:
+    """The short names in a cell that refers to other rows, as in `G1, g2 and G3`."""
+    return (
+        {name.casefold() for name in _BETWEEN_NAMES.split(cell) if name} if isinstance(cell, str) else set()
+    )
 
 
 def _cells(answer: Answer) -> Iterator[str]:

@@ -15,7 +15,8 @@ bears = { kinds = ["harm"], senses = ["need"], topics = [], dimensions = [], who
 ```
 
 `bears` says which entries bear on the question, in the words of slots: kinds of slot; senses, dimensions and topics of
-statements; whose view; `events` for the chronology. One match is enough.
+statements; whose view; `events` for the chronology. One match is enough; but a comment that is known to be somebody's bears
+only where `whose` names them.
 """
 
 from __future__ import annotations

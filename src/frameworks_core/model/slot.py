@@ -56,7 +56,8 @@ TOPICS = frozenset(
     {"domestic_abuse", "parental_mental_health", "parental_substance_use", "parental_learning_disability"}
 )
 WHOSE = frozenset({"child", "parent", "wider_family", "family", "professional"})
-ASPECTS = frozenset({"words", "wants", "experience", "observation", "views"})
+ASPECTS = frozenset({"words", "wants", "experience", "observation", "views", "session", "session_wants"})
+"""Aspects of a view. What was said, or wished for, in one session with a tool no other record can fill."""
 PEOPLE_GROUPS = frozenset(
     {"parent_carer", "household", "significant_other", "significant_male", "subject_child", "wider_family"}
 )

@@ -129,8 +129,10 @@ def not_sorted(assessment: Assessment, question: str, *wanted: str) -> Iterator[
 
 
 def _waits(statement: Statement, wanted: Sequence[str]) -> bool:
-    return bool(statement.senses.intersection(wanted)) and (
-        len(statement.senses) > 1 or statement.senses == {"need"}
+    return (
+        bool(statement.senses.intersection(wanted))
+        and "protective" not in statement.senses  # asked about apart, in `said_to_protect`
+        and (len(statement.senses) > 1 or statement.senses == {"need"})
     )
 
 
@@ -141,7 +143,11 @@ def _senses(answer: Answer) -> frozenset[str]:
 def said_to_protect(assessment: Assessment, question: str) -> Iterator[Section]:
     """What another form says protects; nobody has said whether it held while the danger was there."""
     sure = {answer.pointer for answer in existing_safety(assessment)}
-    found = [answer for answer in stated(assessment, "protective") if answer.pointer not in sure]
+    found = [
+        answer
+        for answer in assessment.answers
+        if "protective" in _senses(answer) and answer.pointer not in sure
+    ]
     if found:
         shown = tuple(entry(assessment, answer) for answer in found)
         yield Section("Not sorted: said to protect, in another form", shown, question)
