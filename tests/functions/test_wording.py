@@ -5,7 +5,7 @@ import pytest
 from frameworks_core.exchange.reading import Reader
 from frameworks_core.model.wording import name_of, said, words_of
 
-from .conftest import field, form
+from .conftest import column, field, form
 
 
 @pytest.fixture(scope="session")
@@ -14,6 +14,12 @@ def notes():
         "toy/notes",
         field("view", '{ kind = "conclusion" }'),
         field("words", '{ kind = "view", whose = "child", aspect = "words" }'),
+        field(
+            "scales",
+            '{ kind = "scale" }',
+            "table",
+            (column("ref", "text"), column("agreed", "text").replace(', property = "agreed"', "")),
+        ),
     )
 
 
@@ -53,3 +59,9 @@ def test_an_attributed_entry_is_its_text_whatever_it_is_about(notes):
     assessment = read(notes, view=[{"text": "It is enough.", "source": "p2"}])
     [answer] = assessment.answers
     assert words_of(assessment, answer) == "It is enough."
+
+
+def test_a_row_of_cells_that_the_model_has_no_name_for_is_shown_all_the_same(notes):
+    assessment = read(notes, scales=[{"agreed": "in May"}])
+    [answer] = assessment.answers
+    assert words_of(assessment, answer) == "agreed: in May"

@@ -56,9 +56,11 @@ def words_of(assessment: Assessment, answer: Answer) -> str:
         return answer.shown
     if content is not None:
         cells = ((field.name, getattr(content, field.name)) for field in fields(type(content)))
-        return "; ".join(
+        told = [
             f"{name.replace('_', ' ')}: {_cell(assessment, cell)}" for name, cell in cells if cell is not None
-        )
+        ]
+        if told:  # a row may hold nothing but cells that no model has a name for
+            return "; ".join(told)
     value = answer.value
     if isinstance(value, dict):
         if isinstance(text := value.get("text"), str) and not answer.origin.field.columns:
