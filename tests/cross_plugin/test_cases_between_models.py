@@ -90,6 +90,16 @@ class TestTheFamilysMapArrivesAtAnAuthorityOnSingleAssessments:
         assert waiting(back, "scale_ratings", "history") == before["answers"]["scale_ratings"]
 
 
+def test_steps_that_became_history_on_the_way_do_not_come_home_in_halves() -> None:
+    """By way of a CAF, whose plan is voluntary, to a single assessment, where it is history, and back to the map."""
+    document = example("signs_of_safety_mapping")
+    for form in ("caf/family", "single_assessment/assessment", MAP):
+        document = convert(document, form).document
+    assert "next_steps" not in document["answers"]
+    told = [item["value"] for item in document["history"] if item["field"] == "next_steps"]
+    assert len(told) == len(example("signs_of_safety_mapping")["answers"]["next_steps"])
+
+
 class TestAUnitsSummaryArrivesAtAnAuthorityOnSignsOfSafety:
     @pytest.fixture
     def arrived(self) -> Json:

@@ -285,14 +285,16 @@ class TestWhatMayNotCross:
         on = Converter(DUTY, DUTY).convert(there).document
         assert outcome(BACK.convert(on), "/carried/0") == "withheld"
 
-    def test_a_cell_that_comes_home_without_its_row_brings_its_mark(self) -> None:
+    def test_a_cell_whose_row_does_not_come_home_waits_with_its_mark(self) -> None:
         duty_too = evolve(VOLUNTARY, id="duty/other", basis="statute", withholds=frozenset())
         row = {"help": "Club", "mood": "Said in confidence.", "disclosure": "third_party"}
         document = {**voluntary(steps=[row]), "form": "duty/other"}
         there = Converter(duty_too, DUTY).convert(document).document
         del there["answers"]["earlier"]
         home = Converter(DUTY, duty_too).convert(there).document
-        assert home["answers"]["steps"] == [{"mood": "Said in confidence.", "disclosure": "third_party"}]
+        assert "steps" not in home["answers"]
+        [cell] = home["carried"]
+        assert (cell["value"], cell["disclosure"]) == ("Said in confidence.", "third_party")
 
     def test_restricted_entries_are_withheld_from_a_voluntary_form(self) -> None:
         entries = [
@@ -400,12 +402,14 @@ def test_a_row_that_went_home_keeps_every_cell_when_it_moves_on() -> None:
     assert BACK.convert(THERE.convert(again).document).document["answers"]["steps"] == [row]
 
 
-def test_a_cell_whose_row_is_gone_is_a_row_of_its_own_from_then_on() -> None:
+def test_a_cell_whose_row_is_gone_waits_and_makes_no_row_of_its_own() -> None:
+    """Half a row says something else than the row did."""
     there = THERE.convert(voluntary(steps=[{"help": "Club", "mood": "hopeful"}])).document
     del there["answers"]["earlier"]
     back = BACK.convert(there).document
     again = Converter(VOLUNTARY, VOLUNTARY).convert(back).document
-    assert back["answers"] == again["answers"] == {"steps": [{"mood": "hopeful"}]}
+    assert back["answers"] == again["answers"] == {}
+    assert [item["value"] for item in again["carried"]] == ["hopeful"]
 
 
 def test_the_cells_of_a_row_that_waited_are_told_of_where_they_stood() -> None:

@@ -25,7 +25,7 @@ from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
-from frameworks_core.model import Answer, Assessment
+from frameworks_core.model import Answer, Assessment, Origin
 
 PURPOSES = ("record", "share")
 _SHARED = "several answers share this field; each is labelled with its origin"
@@ -62,6 +62,16 @@ class Writer:
         return _Writing(self, assessment, purpose, child).run()
 
 
+def _is_cell(answer: Answer) -> bool:
+    """Whether it is one cell of a row, carried apart from it."""
+    return answer.origin.shape == "cell"
+
+
+def _row_of(origin: Origin) -> tuple[object, ...]:
+    """What a row and its cells have in common."""
+    return origin.record.id, origin.field.id, origin.child, origin.index
+
+
 def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
     """Labels in the words of the variant that the document read uses."""
     chooser = f"/answers/{writer.source.variant_field}"
@@ -89,6 +99,7 @@ class _Writing:
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
+        self.rows_home: set[tuple[object, ...]] = set()
 
     def run(self) -> Conversion:
         tables = write_core_tables(self.assessment, self.withholding)
@@ -97,9 +108,9 @@ class _Writing:
         others: list[Answer] = []
         for answer in self.assessment.answers:
             (going_home if self._home_of(answer) else others).append(answer)
-        for answer in going_home:
-            self._send(answer, people)
-        for answer in others:
+        # Rows before their cells: a cell that was carried apart goes home to its row, and to nothing else.
+        going_home.sort(key=_is_cell)
+        for answer in (*going_home, *others):
             self._send(answer, people)
         document = self._document(tables.rows)
         self._report_placed()
@@ -136,7 +147,8 @@ class _Writing:
         if answer.standing == "history":
             self._keep_as_history(answer, "it was already history in the source")
             return
-        if (home := self._home_of(answer)) is not None:
+        home = self._home_of(answer)
+        if home is not None and not (_is_cell(answer) and _row_of(answer.origin) not in self.rows_home):
             self._put(answer, home, answer.origin.child, "kept", "it goes back to its own field", own=True)
             return
         origin = answer.origin
@@ -178,6 +190,8 @@ class _Writing:
             self._carry(answer, "needs_sorting", (field.id,), contribution)
             return
         self.put.append((answer, contribution, outcome, why))
+        if own and answer.origin.shape == "row":
+            self.rows_home.add(_row_of(answer.origin))
         for column in contribution.left_over:
             self._carry_cell(answer, column)
 
