@@ -51,7 +51,7 @@ def test_a_record_that_is_not_in_order_is_refused(run, save, visit, command):
 
 def test_a_lens_shows_views_and_what_it_cannot_see(run, saved):
     out = run("analyse", saved, words=True).out
-    assert "WHAT WAS SAID (TOY/WHAT_WAS_SAID)" in out
+    assert "WHAT WAS SAID\nSeen through toy/what_was_said" in out
     assert "- Quux is my rabbit." in out
     assert "? Who has not been asked yet?" in out
     assert "- what nobody wrote down" in out
@@ -77,6 +77,7 @@ def test_an_empty_record_gives_prompts(run, save, visit):
             "did you mean 'toy/next_step'",
         ),
         (("decide", "visit.json", "--guide", "toy/next_stop"), "did you mean 'toy/next_step'"),
+        (("plan", "visit.json"), "name a kind of plan with --template: toy/plan"),
         (("plan", "visit.json", "--template", "toy/pln"), "did you mean 'toy/plan'"),
         (("plan", "visit.json", "--template", "toy/plan", "--child", "p2"), "the document is not about p2"),
     ],
@@ -146,3 +147,26 @@ def test_the_names_of_lenses_guides_and_plans_are_listed(run):
     out = run("plugins").out
     for listed in ("Lenses: toy/what_was_said", "Guides: toy/next_step", "Plans: toy/plan"):
         assert listed in out
+
+
+def test_a_broken_guide_is_told_where_plugins_are_listed_and_harms_no_other(run, saved, plugin):
+    plugin(
+        "odd",
+        """
+from pathlib import Path
+from frameworks_core.host.contributions import *
+from frameworks_core.host.hookspecs import hookimpl
+
+@hookimpl
+def frameworks_describe():
+    yield Framework(name="odd", title="Odd", kind="practice model", edition="1", source="D", rights="None.", api_version=1)
+
+@hookimpl
+def frameworks_decide():
+    yield GuideFile("odd/guide", Path(__file__).parent / "no_such_file.toml")
+""",
+    )
+    ran = run("plugins")
+    assert "BROKEN  frameworks-odd 1.0, frameworks_decide: the guide odd/guide" in ran.out
+    assert run("decide", saved, "--guide", "toy/next_step").code == 0
+    assert run("decide", saved, "--guide", "odd/guide").code == 2

@@ -20,14 +20,14 @@ def known_templates(incomplete: str) -> list[str]:
 def plan(
     file: Document,
     template: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--template",
             metavar="NAME",
-            help="The kind of plan; `frameworks plugins` lists them.",
+            help="The kind of plan; without it the kinds there are are named.",
             autocompletion=known_templates,
         ),
-    ],
+    ] = None,
     child: Annotated[
         str | None, typer.Option("--child", metavar="ID", help="The child, where the plan is for one child.")
     ] = None,

@@ -67,13 +67,18 @@ def routes_for(names: Iterable[str]) -> tuple[Route, ...]:
     return tuple(one for one in all_routes() if not chosen or one.id in chosen)
 
 
-def draft(name: str, template_name: str, child: str | None) -> Plan:
+def draft(name: str, template_name: str | None, child: str | None) -> Plan:
     """Draft a plan from the document called `name`.
 
     Raises:
         UserError: It cannot be read, there is no such plan, or it must be said for which child it is.
     """
     registry = load_registry()
+    if template_name is None:
+        kinds = ", ".join(template.name for template in registry.plan_templates())
+        raise UserError(
+            f"name a kind of plan with --template: {kinds or 'no installed framework brings one'}"
+        )
     template = registry.plan_template(template_name)
     loaded = load_sound(name, registry)
     target = registry.form(template.form)

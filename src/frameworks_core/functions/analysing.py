@@ -75,7 +75,7 @@ def _are(kind: type, values: object) -> bool:
 def analysis_as_outline(seen: Iterable[Seen], form: Form) -> Iterator[Part]:
     """What was seen as headings and lines; `form` is the form of the document, for the words of its places."""
     for one in seen:
-        yield Part(f"{one.lens.title} ({one.lens.name})", level=1)
+        yield Part(one.lens.title, (Line(f"Seen through {one.lens.name}", kind="note"),), level=1)
         for section in one.analysis.sections:
             lines = list(_lines(section.entries, form))
             if section.prompt:

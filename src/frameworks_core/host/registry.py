@@ -88,7 +88,7 @@ class Registry:
 
     @property
     def broken(self) -> tuple[Broken, ...]:
-        """Plugins put aside, and those of which a hook asked or a form read so far has failed.
+        """Plugins put aside, and those of which a hook asked, a form read or a guide listed so far has failed.
 
         `serves` asks all four functions of everybody, `rules` and `rule` the rules, and `forms` reads the forms; `rules_for`
         asks one plugin only and tells its fault itself. Sorted by distribution.
@@ -96,7 +96,7 @@ class Registry:
         late: Iterator[Broken] = (failed for answer in self._asked.values() for failed in answer.broken)
         return tuple(
             sorted(
-                (*self._put_aside, *late, *self._shelf.broken()),
+                (*self._put_aside, *late, *self._shelf.broken(), *self._broken_guides()),
                 key=lambda one: (one.distribution, one.framework, one.hook, one.form or ""),
             )
         )
@@ -194,6 +194,18 @@ class Registry:
         from frameworks_core.host.guides import load_guide  # only who prepares a decision reads one
 
         return load_guide(self._named(DECIDE, GuideFile, name))
+
+    def _broken_guides(self) -> Iterator[Broken]:
+        """Guides that were listed and whose file is not in order."""
+        from frameworks_core.host.guides import load_guide  # only who prepares a decision reads one
+
+        listed = self._asked[DECIDE].by_name.values() if DECIDE in self._asked else ()
+        for member, file in listed:
+            try:
+                load_guide(file)
+            except UserError as error:
+                found = member.found
+                yield Broken(found.distribution, found.version, DECIDE, str(error), member.framework.name)
 
     def plan_templates(self) -> tuple[PlanTemplate, ...]:
         """Every kind of plan, sorted by name."""

@@ -49,7 +49,7 @@ SOS201 = Rule(
     why="Worry, goal, scale and rule are read together. A name that leads nowhere leaves one of them alone.",
     fix="Write the short name as it stands in the row that is meant, or add that row.",
     authority="D, after rules 1, 2 and 14 of C1",
-    stage="draft",
+    stage="final",
     forms=(MAPPING, SAFETY_PLAN),
     check=lambda filled: tuple(dict.fromkeys(_names_no_row(filled))),
 )
