@@ -238,7 +238,8 @@ class Registry:
         if name not in answer.by_name:
             broken = (*self._put_aside, *answer.broken)
             self._refuse_broken(name.partition("/")[0], broken)
-            unknown = f"there is no {_NOUNS[hook]} {name!r}{nearest(name, answer.by_name)}"
+            hint = nearest(name, answer.by_name) or "; `frameworks plugins` lists those there are"
+            unknown = f"there is no {_NOUNS[hook]} {name!r}{hint}"
             raise UserError(_perhaps_in(broken, unknown))
         return answer.by_name[name][1]
 
