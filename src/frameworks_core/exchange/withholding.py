@@ -13,7 +13,7 @@ from typing import Any
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
-from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Origin, Person, Value
+from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Person, Value
 from frameworks_core.model.person import WHEREABOUTS
 
 FOR_SHARING = frozenset({"protected_address", "third_party", "police", "adult_health"})
@@ -83,7 +83,7 @@ class Withholding:
         """The answer; for a part of a row the whole row, since who may see it may stand in another part."""
         if answer.origin.shape not in {"row", "cell"}:
             return answer.value
-        return {**self._rows[_row_of(answer.origin)], **_cells(answer)}
+        return {**self._rows[answer.origin.row], **_cells(answer)}
 
     def of_event(self, event: Event) -> str | None:
         """The category that keeps this chronology event back, or None."""
@@ -148,13 +148,8 @@ def _whole_rows(answers: Iterable[Answer]) -> dict[_RowKey, dict[str, Value]]:
     rows: dict[_RowKey, dict[str, Value]] = {}
     for answer in answers:
         if answer.origin.shape in {"row", "cell"}:
-            rows.setdefault(_row_of(answer.origin), {}).update(_cells(answer))
+            rows.setdefault(answer.origin.row, {}).update(_cells(answer))
     return rows
-
-
-def _row_of(origin: Origin) -> _RowKey:
-    """What a row and the cells that were carried apart from it have in common."""
-    return origin.record.id, origin.field.id, origin.child, origin.index
 
 
 def _cells(answer: Answer) -> dict[str, Value]:

@@ -25,7 +25,7 @@ from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
-from frameworks_core.model import Answer, Assessment, Origin
+from frameworks_core.model import Answer, Assessment
 
 PURPOSES = ("record", "share")
 _SHARED = "several answers share this field; each is labelled with its origin"
@@ -65,11 +65,6 @@ class Writer:
 def _is_cell(answer: Answer) -> bool:
     """Whether it is one cell of a row, carried apart from it."""
     return answer.origin.shape == "cell"
-
-
-def _row_of(origin: Origin) -> tuple[object, ...]:
-    """What a row and its cells have in common."""
-    return origin.record.id, origin.field.id, origin.child, origin.index
 
 
 def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
@@ -148,7 +143,7 @@ class _Writing:
             self._keep_as_history(answer, "it was already history in the source")
             return
         home = self._home_of(answer)
-        if home is not None and not (_is_cell(answer) and _row_of(answer.origin) not in self.rows_home):
+        if home is not None and not (_is_cell(answer) and answer.origin.row not in self.rows_home):
             self._put(answer, home, answer.origin.child, "kept", "it goes back to its own field", own=True)
             return
         origin = answer.origin
@@ -191,7 +186,7 @@ class _Writing:
             return
         self.put.append((answer, contribution, outcome, why))
         if own and answer.origin.shape == "row":
-            self.rows_home.add(_row_of(answer.origin))
+            self.rows_home.add(answer.origin.row)
         for column in contribution.left_over:
             self._carry_cell(answer, column)
 

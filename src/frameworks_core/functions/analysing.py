@@ -116,12 +116,18 @@ def entry_as_json(entry: Entry, form: Form) -> dict[str, Any]:
     }
 
 
+def entry_line(entry: Entry, form: Form, places: Iterable[str]) -> Line:
+    """One entry as a line, with who said it and these of its places in the words of the form."""
+    return Line(
+        entry.text, "; ".join(part for part in (entry.said, *(place_of(form, at) for at in places)) if part)
+    )
+
+
 def _lines(entries: Iterable[Entry], form: Form) -> Iterator[Line]:
     """One line per entry; the place of several that stand in one row is told with the first of them."""
     before: tuple[str, ...] = ()
     for entry in entries:
-        places = "" if entry.places == before else "; ".join(place_of(form, at) for at in entry.places)
-        yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+        yield entry_line(entry, form, () if entry.places == before else entry.places)
         before = entry.places
 
 

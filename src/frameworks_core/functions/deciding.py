@@ -72,20 +72,23 @@ def prepare(
         routes: The routes to look at, from least to most intrusive.
         form: The form of the record, for the labels of its rows; without it they stand under the names of the model.
     """
-    guides = tuple(guides)
-    views = tuple(RouteView(route, tuple(_weighings(assessment, guides, route, form))) for route in routes)
+    weighed = [
+        (consideration.routes, _weighing(assessment, guide, consideration, form))
+        for guide in guides
+        for consideration in guide.considerations
+    ]
+    views = tuple(
+        RouteView(route, tuple(weighing for ids, weighing in weighed if route.id in ids)) for route in routes
+    )
     gaps, decided = gaps_in_decisions(assessment)
     return Preparation(views, gaps, decided)
 
 
-def _weighings(
-    assessment: Assessment, guides: Iterable[Guide], route: Route, form: Form | None
-) -> Iterator[Weighing]:
-    for guide in guides:
-        for consideration in guide.considerations:
-            if route.id in consideration.routes:
-                entries = tuple(_entries(assessment, consideration, form))
-                yield Weighing(guide.name, consideration.question, consideration.source, entries)
+def _weighing(
+    assessment: Assessment, guide: Guide, consideration: Consideration, form: Form | None
+) -> Weighing:
+    entries = tuple(_entries(assessment, consideration, form))
+    return Weighing(guide.name, consideration.question, consideration.source, entries)
 
 
 def _entries(assessment: Assessment, consideration: Consideration, form: Form | None) -> Iterator[Entry]:

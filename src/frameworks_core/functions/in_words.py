@@ -8,8 +8,8 @@ from typing import Any
 from frameworks_core.exchange.reading import by_child, leaves
 from frameworks_core.forms.form import Column, Field, Form
 from frameworks_core.functions.outline import Line
-from frameworks_core.model import Answer, Assessment, Reflection, Statement, View
-from frameworks_core.model.wording import name_of, names_of, words_of
+from frameworks_core.model import Answer, Assessment, Attribution, Reflection, Statement, View
+from frameworks_core.model.wording import name_of, names_of, said, words_of
 
 
 def answer_lines(assessment: Assessment, field: Field, value: Any) -> Iterator[Line]:
@@ -52,6 +52,5 @@ def _simple(assessment: Assessment, question: Field | Column, value: Any) -> str
 
 
 def _said(assessment: Assessment, entry: dict[str, Any]) -> str:
-    source = entry.get("source")
-    told = (name_of(assessment, source) if source else "", entry.get("on", ""), entry.get("basis", ""))
-    return ", ".join(str(part) for part in told if part)
+    given = {name: entry.get(name) for name in ("source", "on", "basis")}
+    return said(assessment, Attribution(**given))

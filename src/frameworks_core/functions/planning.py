@@ -78,13 +78,13 @@ def draft_plan(
     everything = writer.write(assessment, child=child).report
     placed = {item.source for item in everything.items if item.outcome in _IN_PLACE}
     about_plans = {field.slot.kind for field in target if field.slot}
+    slots = {answer.pointer: answer.origin.field.slot for answer in assessment.answers}
     left = Counter(
         item.why
         for item in everything.items
         if item.outcome in {"history", "withheld", "needs_sorting"}
-        and (answer := _answer(assessment, item.source)) is not None
-        and answer.origin.field.slot is not None
-        and answer.origin.field.slot.kind in about_plans
+        and (slot := slots.get(item.source)) is not None
+        and slot.kind in about_plans
     )
     kept = tuple(answer for answer in assessment.answers if answer.pointer in placed)
     written = writer.write(evolve(assessment, answers=kept), child=child).document
@@ -101,10 +101,6 @@ def draft_plan(
         silent=tuple(field.id for field in target if field.id not in written["answers"]),
         left=dict(left),
     )
-
-
-def _answer(assessment: Assessment, pointer: str) -> Answer | None:
-    return next((answer for answer in assessment.answers if answer.pointer == pointer), None)
 
 
 def _entry(assessment: Assessment, answer: Answer, form: Form) -> Entry:

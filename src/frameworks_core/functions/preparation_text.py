@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from frameworks_core.checks.places import place_of
 from frameworks_core.forms.form import Form
+from frameworks_core.functions.analysing import entry_line
 from frameworks_core.functions.deciding import Preparation, RouteView, Weighing
 from frameworks_core.functions.outline import Line, Part
 from frameworks_core.host.contributions import Entry
@@ -90,9 +91,7 @@ def _places(entries: tuple[Entry, ...], form: Form) -> str:
 def _entries(entries: tuple[Entry, ...], above: set[Entry], form: Form) -> Iterator[Line]:
     """Entries under a question; of those that stand under an earlier question of the route only how many there are."""
     new = [entry for entry in entries if entry not in above]
-    for entry in new:
-        places = "; ".join(place_of(form, at) for at in entry.places)
-        yield Line(entry.text, "; ".join(part for part in (entry.said, places) if part))
+    yield from (entry_line(entry, form, entry.places) for entry in new)
     if len(new) < len(entries):
         yield Line(f"{'and ' if new else ''}{len(entries) - len(new)} that stand above", kind="note")
 

@@ -75,3 +75,8 @@ class Origin:
     child: str | None = None
     index: int | None = None
     column: str | None = None
+
+    @property
+    def row(self) -> tuple[str, str, str | None, int | None]:
+        """What a row and the cells that were carried apart from it have in common."""
+        return self.record.id, self.field.id, self.child, self.index
