@@ -26,6 +26,7 @@ class Contribution:
         answer: The answer.
         leaf: The answer in the shape the field wants.
         own: Whether it goes back to the very field it came from.
+        same_question: Whether the field asks the very question it answered, so that it needs no heading while alone.
         headed: Whether it was given a heading here, naming the field it came from.
         left_over: Columns of a row that the field has no column for.
         at: Pointer in the finished document.
@@ -34,6 +35,7 @@ class Contribution:
     answer: Answer
     leaf: Leaf
     own: bool
+    same_question: bool = False
     headed: bool = False
     left_over: tuple[str, ...] = ()
     at: str = ""
@@ -57,7 +59,9 @@ class Filling:
         self._boxes: dict[tuple[str, str | None], _Box] = {}
         self._by_child: dict[str, bool] = {}
 
-    def put(self, field: Field, child: str | None, answer: Answer, *, own: bool) -> Contribution | str:
+    def put(
+        self, field: Field, child: str | None, answer: Answer, *, own: bool, same_question: bool = False
+    ) -> Contribution | str:
         """Put an answer into a field, or say in one clause why it cannot stand there."""
         if self._by_child.get(field.id, child is not None) != (child is not None):
             return TAKEN
@@ -65,7 +69,7 @@ class Filling:
             return self._put_row(field, child, answer)
         if (field.id, child) in self._boxes and field.type not in {"long", "table"}:
             return TAKEN
-        contribution = _shaped(field, answer, own=own)
+        contribution = self._shaped(field, answer, own=own, same_question=same_question)
         if contribution is None:
             return TAKEN
         return self._add(field, child, contribution)
@@ -99,6 +103,44 @@ class Filling:
                 return other
         return self._add(field, child, Contribution(row, dict(row.value), own=True))
 
+    def _shaped(self, field: Field, answer: Answer, *, own: bool, same_question: bool) -> Contribution | None:
+        leaf = answer.value
+        if field.codes and not _knows(field, leaf):
+            return None
+        if field.type == "table" and not own:
+            return self._shaped_row(field, answer, leaf, same_question=same_question)
+        contribution = Contribution(
+            answer, dict(leaf) if isinstance(leaf, dict) else leaf, own=own, same_question=same_question
+        )
+        if field.type == "long" and not own and not same_question:
+            _head(contribution)
+        return contribution
+
+    def _shaped_row(
+        self, field: Field, answer: Answer, row: Leaf, *, same_question: bool
+    ) -> Contribution | None:
+        """The cells of a row that another table has a column for; the rest is left over and carried cell by cell."""
+        if not isinstance(row, dict):
+            return None
+        source, target = answer.origin.field, field.marked()
+        types = {column: type_ for column, _, type_ in source.columns}
+        fitting: dict[str, Value] = {}
+        left_over = []
+        for name, cell in row.items():
+            renamed = rename_columns({name: cell}, source, target, same_question=same_question)
+            fits = self._fits_same_column if same_question and name not in types else _cell_fits
+            if renamed and all(fits(field, column, types.get(name), cell) for column in renamed):
+                fitting.update(renamed)
+            else:
+                left_over.append(name)
+        if not fitting.keys() - {"disclosure"}:
+            return None
+        return Contribution(answer, fitting, own=False, left_over=tuple(left_over))
+
+    def _fits_same_column(self, field: Field, name: str, _source_type: str | None, cell: Value) -> bool:
+        """Whether a cell may stand in the column it was given in: a column without a meaning elsewhere leaves no type behind."""
+        return self._fitting.fits(field, {name: cell})
+
     def finish(self) -> tuple[dict[str, Any], list[Contribution]]:
         """The answers as JSON values, and every contribution with its pointer."""
         answers: dict[str, Any] = {}
@@ -114,14 +156,13 @@ class Filling:
 
     def sharing(self) -> list[list[Contribution]]:
         """The contributions of each field that more than one source field shares."""
-        return [
-            box.contributions
-            for box in self._boxes.values()
-            if len(
-                {(entry.answer.origin.record.id, entry.answer.origin.field.id) for entry in box.contributions}
-            )
-            > 1
-        ]
+        return [box.contributions for box in self._boxes.values() if _is_shared(box)]
+
+
+def _is_shared(box: _Box) -> bool:
+    """Whether answers to more than one question of earlier records stand in it."""
+    origins = (entry.answer.origin for entry in box.contributions)
+    return len({(origin.record.id, origin.field.id) for origin in origins}) > 1
 
 
 def _as_row(answer: Answer) -> Answer:
@@ -135,43 +176,16 @@ def _as_row(answer: Answer) -> Answer:
     return evolve(answer, origin=evolve(origin, shape="row", column=None), value=row)
 
 
-def _shaped(field: Field, answer: Answer, *, own: bool) -> Contribution | None:
-    origin, leaf = answer.origin, answer.value
-    if field.codes and not _knows(field, leaf):
-        return None
-    if own:
-        return Contribution(answer, dict(leaf) if isinstance(leaf, dict) else leaf, own=True)
-    if field.type == "long":
-        entry: dict[str, Any] = dict(leaf) if isinstance(leaf, dict) else {"text": leaf}
-        headed = "heading" not in entry
-        if headed:
-            entry["heading"] = origin.field.label
-        return Contribution(answer, entry, own=False, headed=headed)
-    if field.type == "table":
-        return _shaped_row(field, answer, leaf) if isinstance(leaf, dict) else None
-    return Contribution(answer, leaf, own=False)
+def _head(entry: Contribution) -> None:
+    """Give an answer the heading that says which question it answered, unless it has one."""
+    leaf: dict[str, Value] = entry.leaf if isinstance(entry.leaf, dict) else {"text": entry.leaf}
+    entry.headed = "heading" not in leaf
+    entry.leaf = {**leaf, "heading": entry.answer.origin.field.label} if entry.headed else leaf
 
 
 def _knows(field: Field | Column, leaf: Leaf) -> bool:
     codes = {code.code for code in field.codes}
     return codes.issuperset(leaf) if isinstance(leaf, list) else isinstance(leaf, str) and leaf in codes
-
-
-def _shaped_row(field: Field, answer: Answer, row: dict[str, Value]) -> Contribution | None:
-    """The cells of a row that another table has a column for; the rest is left over and carried cell by cell."""
-    source, target = answer.origin.field, field.marked()
-    types = {column: type_ for column, _, type_ in source.columns}
-    fitting: dict[str, Value] = {}
-    left_over = []
-    for name, cell in row.items():
-        renamed = rename_columns({name: cell}, source, target)
-        if all(_cell_fits(field, column, types.get(name), cell) for column in renamed) and renamed:
-            fitting.update(renamed)
-        else:
-            left_over.append(name)
-    if not fitting.keys() - {"disclosure"}:
-        return None
-    return Contribution(answer, fitting, own=False, left_over=tuple(left_over))
 
 
 _TEXT_TYPES = frozenset({"text", "long"})
@@ -196,6 +210,10 @@ def _value_of(box: _Box) -> Any:
     if box.field.type not in {"long", "table"}:
         contributions[0].at = pointer(*base)
         return contributions[0].leaf
+    if _is_shared(box):
+        for entry in contributions:
+            if entry.same_question and box.field.type == "long":
+                _head(entry)
     # What goes home goes first, in the order it had there; the rest follows in the order it arrived.
     contributions.sort(key=lambda entry: (not entry.own, entry.answer.origin.index or 0 if entry.own else 0))
     if len(contributions) == 1 and isinstance(contributions[0].leaf, str):

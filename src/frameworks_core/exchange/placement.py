@@ -27,12 +27,14 @@ class Placement:
         why: One sentence for the report.
         field: The target field, for kept and broadened.
         candidates: Ids of target fields, for needs_sorting.
+        same_question: Whether the field asks the very question that was answered, and not only for the same.
     """
 
     outcome: str
     why: str
     field: Field | None = None
     candidates: tuple[str, ...] = ()
+    same_question: bool = False
 
 
 class Placements:
@@ -45,28 +47,46 @@ class Placements:
         for field in form:
             if field.slot is not None:
                 self._by_kind.setdefault(field.slot.kind, []).append(field)
-        self._known: dict[tuple[FieldMark, str, str], Placement] = {}
+        self._by_question: dict[str, Field] = {}
+        for field in form:
+            for question in field.marked().questions(form.id):
+                self._by_question[question] = field
+        self._known: dict[tuple[FieldMark, str, str, str], Placement] = {}
 
-    def place(self, mark: FieldMark, shape: str, basis: str) -> Placement:
-        """Where answers of this shape to this field of a record made on this basis go."""
-        key = (mark, shape, basis)
+    def place(self, mark: FieldMark, shape: str, basis: str, form: str = "") -> Placement:
+        """Where answers go.
+
+        Args:
+            mark: The field they were first given in.
+            shape: Their shape (`Origin.shape`).
+            basis: What the record they were first given in was made on.
+            form: Id of its form, by which a composed form knows its own questions again.
+        """
+        key = (mark, shape, basis, form)
         if key not in self._known:
-            self._known[key] = self._place(mark, shape, basis)
+            self._known[key] = self._place(mark, shape, basis, form)
         return self._known[key]
 
     def fields_of(self, kind: str) -> list[Field]:
         """Fields of the form whose slot is of this kind."""
         return self._by_kind.get(kind, [])
 
-    def _place(self, mark: FieldMark, shape: str, basis: str) -> Placement:
+    def _place(self, mark: FieldMark, shape: str, basis: str, form: str) -> Placement:
         slot = mark.slot
-        if slot is None or shape == "cell":
+        same = self._same_question(mark, form)
+        if shape == "cell" or (slot is None and same is None):
             return Placement(outcome="carried", why="no field of the target asks for this")
+        if slot is None:
+            return Placement(outcome="kept", why=_SAME_QUESTION, field=same, same_question=True)
         if slot.is_history:
             return Placement(outcome="history", why=_WHY_HISTORY.get(slot.kind, _WHY_HISTORY["conclusion"]))
         if slot.kind in PLAN_KINDS and basis == "consent" and self.form.basis == "statute":
             return Placement(outcome="history", why=_VOLUNTARY)
-        placement = self._place_fact(mark, shape)
+        placement = (
+            Placement(outcome="kept", why=_SAME_QUESTION, field=same, same_question=True)
+            if same
+            else self._place_fact(mark, shape)
+        )
         if _is_plan_row(placement.field) and basis == "consent" and self.form.basis == "statute":
             return _sort(
                 [placement.field], "a hope of a voluntary record enters a statutory plan when it is agreed"
@@ -74,6 +94,21 @@ class Placements:
         if placement.field is None and slot.kind == "person":
             return Placement(outcome="table", why="every document holds this in its people table")
         return placement
+
+    def _same_question(self, mark: FieldMark, form: str) -> Field | None:
+        """The one field that asks the very question answered there, where the target is composed of forms or the source was."""
+        if form == self.form.id:
+            return None  # what does not go home to its own field is no longer its answer
+        asked = {
+            found.id: found
+            for question in mark.questions(form)
+            if (found := self._by_question.get(question)) is not None
+        }
+        if len(asked) != 1:
+            return None
+        [field] = asked.values()
+        history = field.slot is not None and field.slot.is_history
+        return field if field.type == mark.type and not history else None
 
     def _place_fact(self, mark: FieldMark, shape: str) -> Placement:
         assert mark.slot is not None
@@ -108,6 +143,7 @@ class Placements:
         return Placement(outcome="carried", why="the target has no place for this")
 
 
+_SAME_QUESTION = "the target asks this very question"
 _VOLUNTARY = "a voluntary plan shows what was tried; it is not a statutory plan"
 _WHY_HISTORY = {
     "conclusion": "what an earlier record concluded is shown as history; the conclusion is yours to reach",

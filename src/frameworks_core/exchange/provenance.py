@@ -145,6 +145,7 @@ def read_mark(field_id: str, raw: dict[str, Any]) -> FieldMark:
             for column, meaning in raw.get("columns", {}).items()
         ),
         disclosure=raw.get("disclosure"),
+        serves=tuple(raw.get("serves", ())),
     )
 
 
@@ -159,6 +160,8 @@ def write_mark(mark: FieldMark) -> dict[str, Any]:
         }
     if mark.disclosure:
         written["disclosure"] = mark.disclosure
+    if mark.serves:
+        written["serves"] = list(mark.serves)
     return written
 
 

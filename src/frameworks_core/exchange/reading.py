@@ -101,7 +101,7 @@ class Reader:
                     at = base if index is None else f"{base}/{index}"
                     origin = Origin(record=record, field=mark, shape=shape, child=child, index=index)
                     placed = remembered.placed(at, leaf, shape)
-                    yield (_restored(at, leaf, mark, placed) if placed else None) or Answer(
+                    yield (_restored(at, leaf, origin, placed) if placed else None) or Answer(
                         pointer=at,
                         origin=origin,
                         value=leaf,
@@ -128,7 +128,7 @@ def leaves(field: Field, value: Any) -> Iterator[tuple[int | None, str, Leaf]]:
         yield None, "text" if field.type == "long" else "value", value
 
 
-def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer | None:
+def _restored(at: str, leaf: Leaf, here: Origin, placed: Placed) -> Answer | None:
     """An answer that came from an earlier record, in the shape that record gave it.
 
     None where that would lose a part of it, because what the document remembers was changed by hand.
@@ -137,7 +137,13 @@ def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer | 
     if isinstance(leaf, dict):
         if origin.shape == "row":
             # A row that stands in the very table it came from is as it was: every column, whatever it means.
-            renamed = leaf if here == origin.field else rename_columns(leaf, here, origin.field)
+            renamed = (
+                leaf
+                if here.field == origin.field
+                else rename_columns(
+                    leaf, here.field, origin.field, same_question=_is_same_question(here, origin)
+                )
+            )
             if len(renamed) != len(leaf):
                 return None
             leaf = renamed
@@ -148,11 +154,28 @@ def _restored(at: str, leaf: Leaf, here: FieldMark, placed: Placed) -> Answer | 
     return Answer(pointer=at, origin=origin, value=leaf, content=content_of(origin.field, leaf))
 
 
-def rename_columns(row: dict[str, Value], source: FieldMark, target: FieldMark) -> dict[str, Value]:
-    """The cells of a row that mean the same in another table, under that table's column ids."""
+def _is_same_question(here: Origin, there: Origin) -> bool:
+    return not here.field.questions(here.record.form).isdisjoint(there.field.questions(there.record.form))
+
+
+def rename_columns(
+    row: dict[str, Value], source: FieldMark, target: FieldMark, *, same_question: bool = False
+) -> dict[str, Value]:
+    """The cells of a row that mean the same in another table, under that table's column ids.
+
+    Args:
+        row: The row.
+        source: The table it stands in.
+        target: The other table.
+        same_question: Whether both tables ask the same question; then a column that has no meaning elsewhere keeps its id.
+    """
     meanings = {column: meaning for column, meaning, _ in source.columns}
     names = {meaning: column for column, meaning, _ in target.columns}
     names["disclosure"] = meanings["disclosure"] = "disclosure"
+    if same_question:
+        taken = set(names.values())
+        for column in row.keys() - meanings.keys() - taken:
+            names[column] = meanings[column] = column
     return {names[meanings[column]]: cell for column, cell in row.items() if meanings.get(column) in names}
 
 

@@ -19,7 +19,7 @@ from frameworks_core.exchange.fitting import Fitting
 from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
-from frameworks_core.exchange.placement import Placements
+from frameworks_core.exchange.placement import Placement, Placements
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.withholding import WHY, Withholding
@@ -28,6 +28,7 @@ from frameworks_core.forms.variants import worded_by
 from frameworks_core.model import Answer, Assessment
 
 PURPOSES = ("record", "share")
+_HOME = Placement(outcome="kept", why="it goes back to its own field")
 _SHARED = "several answers share this field; each is labelled with its origin"
 
 
@@ -144,14 +145,14 @@ class _Writing:
             return
         home = self._home_of(answer)
         if home is not None and not (_is_cell(answer) and answer.origin.row not in self.rows_home):
-            self._put(answer, home, answer.origin.child, "kept", "it goes back to its own field", own=True)
+            self._put(answer, home, answer.origin.child, _HOME, own=True)
             return
         origin = answer.origin
-        placement = self.placements.place(origin.field, origin.shape, origin.record.basis)
+        placement = self.placements.place(origin.field, origin.shape, origin.record.basis, origin.record.form)
         if placement.field is not None:
             child, found = self._child_for(placement.field, answer)
             if found:
-                self._put(answer, placement.field, child, placement.outcome, placement.why, own=False)
+                self._put(answer, placement.field, child, placement)
             else:
                 self._carry(
                     answer, "needs_sorting", (placement.field.id,), "it does not say which child it is about"
@@ -178,13 +179,13 @@ class _Writing:
         return child, child in self.children
 
     def _put(
-        self, answer: Answer, field: Field, child: str | None, outcome: str, why: str, *, own: bool
+        self, answer: Answer, field: Field, child: str | None, placement: Placement, *, own: bool = False
     ) -> None:
-        contribution = self.filling.put(field, child, answer, own=own)
+        contribution = self.filling.put(field, child, answer, own=own, same_question=placement.same_question)
         if isinstance(contribution, str):
             self._carry(answer, "needs_sorting", (field.id,), contribution)
             return
-        self.put.append((answer, contribution, outcome, why))
+        self.put.append((answer, contribution, placement.outcome, placement.why))
         if own and answer.origin.shape == "row":
             self.rows_home.add(answer.origin.row)
         for column in contribution.left_over:

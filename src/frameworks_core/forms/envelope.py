@@ -209,6 +209,7 @@ def definitions() -> dict[str, Any]:
                     ),
                 },
                 "disclosure": {"enum": list(WITHHOLDABLE)},
+                "serves": _TEXTS,
             },
             ["label", "type"],
         ),

@@ -105,6 +105,7 @@ class Field:
         whole: Whether the number must be whole.
         slot: Its place in the canonical assessment; None where it has no home there.
         disclosure: The kind of information (`WITHHOLDABLE`) every answer to it is, such as `statutory_only`.
+        serves: In a form composed of others, the questions this one asks for, each `form#field`. No form file has it.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Field:
     whole: bool = False
     slot: Slot | None = None
     disclosure: str | None = None
+    serves: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -153,6 +155,7 @@ class Field:
             slot=self.slot,
             columns=columns,
             disclosure=self.disclosure,
+            serves=self.serves,
         )
 
 

@@ -45,6 +45,7 @@ class FieldMark:
     `columns` lists the columns of a table that mean something in a canonical row: id, property and type, such as
     `("by", "by_when", "date")`.
     `disclosure` is the kind of information every answer to the field is, where the form says so.
+    `serves` lists the questions of other forms, each `form#field`, that a field of a composed form asks for.
     """
 
     id: str
@@ -53,6 +54,15 @@ class FieldMark:
     slot: Slot | None
     columns: tuple[tuple[str, str, str], ...] = ()
     disclosure: str | None = None
+    serves: tuple[str, ...] = ()
+
+    def questions(self, form: str) -> frozenset[str]:
+        """The questions the field asks, each `form#field`: its own, or those a field of a composed form asks for.
+
+        Args:
+            form: Id of the form the field stands on.
+        """
+        return frozenset(self.serves or (f"{form}#{self.id}",))
 
 
 @frozen(kw_only=True)
