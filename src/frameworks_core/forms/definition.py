@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from math import isfinite
+from types import MappingProxyType
 from typing import Any, TypeVar, get_origin
 
 from attrs import fields, has
@@ -41,6 +43,9 @@ _TOML_NAMES: dict[type, dict[str, str]] = {
     Form: {},
 }
 """The tables of a form definition, each with the keys that a form file calls otherwise."""
+
+_NOT_IN_FILES = frozenset({"serves"})
+"""What only composing forms gives a field."""
 
 _TABLES = {
     "sections": Section,
@@ -74,7 +79,7 @@ def faults_and_form(source: bytes) -> tuple[Form | None, list[str]]:
     try:
         form = _converter().structure(expanded, Form)
     except BaseValidationError as error:
-        lines = transform_error(error, "$", format_exception=_said)
+        lines = transform_error(error, "$", format_exception=said)
         told = [_in_words(line, expanded) for line in lines]
         return None, [*faults, *told, *_faults_beside(lines, expanded)]
     return (None, faults) if faults else (form, faults_of(form))
@@ -103,13 +108,14 @@ def _faults_beside(lines: list[str], raw: dict[str, Any]) -> list[str]:
     return faults_of(_converter().structure({**raw, "sections": sections}, Form))
 
 
-def _said(error: BaseException, _type: type | None) -> str:
+def said(error: BaseException, _type: type | None) -> str:
+    """What is wrong with one value of a TOML table, in a clause (for `cattrs.transform_error`)."""
     match error:
         case KeyError():
             return "is missing"
         case ForbiddenExtraKeysError():
-            names = {attribute.name for attribute in fields(error.cl)}
-            known = {_TOML_NAMES[error.cl].get(name, name) for name in names}
+            names = {attribute.name for attribute in fields(error.cl)} - _NOT_IN_FILES
+            known = {_TOML_NAMES.get(error.cl, {}).get(name, name) for name in names}
             known |= {"blocks"} if error.cl is Section else set()
             return "; ".join(
                 f"there is no key {key!r}{nearest(key, known)}" for key in sorted(error.extra_fields)
@@ -143,6 +149,11 @@ def _in_words(line: str, raw: dict[str, Any]) -> str:
 
 @cache
 def _converter() -> Converter:
+    return table_converter()
+
+
+def table_converter() -> Converter:
+    """A converter from parsed TOML to the tables of a form definition that refuses unknown keys and coerces nothing."""
     converter = Converter(forbid_extra_keys=True)
     for primitive in (str, bool):
         converter.register_structure_hook(primitive, _exactly)
@@ -151,9 +162,22 @@ def _converter() -> Converter:
     converter.register_structure_hook(Code, lambda raw, _: _code(raw))
     converter.register_structure_hook_func(lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw))
     for cls, renamed in _TOML_NAMES.items():
-        renames = {name: override(rename=key) for name, key in renamed.items()}
-        converter.register_structure_hook(cls, _hook(cls, converter, renames))
+        add_table(converter, cls, renamed)
     return converter
+
+
+def add_table(converter: Converter, cls: Any, renamed: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Let a converter know one more table, after those it is made of.
+
+    Args:
+        converter: One made by `table_converter`.
+        cls: The attrs class of the table.
+        renamed: Attributes that the file calls otherwise.
+    """
+    overrides = {name: override(rename=key) for name, key in renamed.items()}
+    names = {attribute.name for attribute in fields(cls)}
+    overrides |= {name: override(omit=True) for name in names & _NOT_IN_FILES}
+    converter.register_structure_hook(cls, _hook(cls, converter, overrides))
 
 
 def _hook(cls: Any, converter: Converter, renames: dict[str, Any]) -> Any:

@@ -1,0 +1,206 @@
+"""From a blend file to a form: questions joined, changed, arranged, and the authority's own added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from frameworks_core.blend.arranging import Arranging
+from frameworks_core.blend.asking_once import Question, joinable, joined
+from frameworks_core.blend.changing import changed, changes_of
+from frameworks_core.blend.choosing import Choice, Taken, choose
+from frameworks_core.blend.faults import Fault
+from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.wording import with_variants
+from frameworks_core.checks.blend_codes import (
+    BAD_CHANGE,
+    MISSING_KEY,
+    NOT_IN_ORDER,
+    NOT_KNOWABLE,
+    UNKNOWN_PART,
+)
+from frameworks_core.forms.form import Field, Form, Section, When
+from frameworks_core.forms.form_checks import faults_of
+from frameworks_core.host.registry import Registry
+from frameworks_core.nearest import nearest
+
+_NEEDED = ("id", "version", "title", "plain_title")
+
+
+@frozen(eq=False)
+class Composed:
+    """What a blend file composes to.
+
+    Attributes:
+        form: The form.
+        choice: What it takes from the installed forms.
+        questions: What each of its questions asks for, by its id; the authority's own are not among them.
+        minutes: Minutes that answering a question takes, by its id, where the file says so.
+    """
+
+    form: Form
+    choice: Choice
+    questions: dict[str, Question]
+    minutes: dict[str, float]
+
+
+def compose(file: BlendFile, registry: Registry) -> tuple[Composed | None, list[Fault]]:
+    """Compose the form of a blend.
+
+    Returns:
+        What it composes to, None where it makes no form; and what is wrong or worth knowing.
+    """
+    faults: list[Fault] = [
+        Fault(MISSING_KEY, ("blend", name), f"the blend has to say its {name}")
+        for name in _NEEDED
+        if not getattr(file.blend, name)
+    ]
+    choice = choose(file, registry, faults)
+    if not choice.taken and not file.gather.local and not faults:
+        faults.append(
+            Fault(MISSING_KEY, ("gather",), "the blend asks nothing; name forms, sections or questions")
+        )
+    _check_pairs(file, choice, faults)
+    return (None if _any_error(faults) else _Composing(file, choice, faults).run()), faults
+
+
+def _any_error(faults: Iterable[Fault]) -> bool:
+    return any(fault.severity == "error" for fault in faults)
+
+
+def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
+    """Questions that the file joins or keeps apart have to be part of the blend, and joinable."""
+    taken = {one.name: one for one in choice.taken}
+    for key, pairs in (("together", file.gather.together), ("apart", file.gather.apart)):
+        for index, names in enumerate(pairs):
+            path: KeyPath = ("gather", key, index)
+            unknown = [name for name in names if name not in taken]
+            for name in unknown:
+                message = f"there is no question {name!r} in this blend{nearest(name, taken)}"
+                faults.append(Fault(UNKNOWN_PART, path, message))
+            if len(names) < 2:
+                faults.append(Fault(BAD_CHANGE, path, "name at least two questions"))
+            elif (
+                key == "together" and not unknown and (why := _not_joinable([taken[name] for name in names]))
+            ):
+                faults.append(Fault(BAD_CHANGE, path, why))
+
+
+def _not_joinable(questions: Sequence[Taken]) -> str | None:
+    slots = {one.field.slot for one in questions}
+    if len(slots) > 1 and any(slot is not None and slot.is_history for slot in slots):
+        return "one of these is history, such as a decision or a consent, and the others are not the same"
+    if not joinable(questions):
+        return (
+            "one answer cannot answer all of these: they differ in kind, choices, columns or who may see them"
+        )
+    return None
+
+
+class _Composing:
+    def __init__(self, file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
+        self.file = file
+        self.choice = choice
+        self.faults = faults
+        self.questions = joined(choice.taken, file.gather.together, file.gather.apart)
+        self.ids = _ids(self.questions)
+        pairs = tuple(zip(self.questions, self.ids, strict=True))
+        self.by_id = {id_: question for question, id_ in pairs}
+        self.of = {one.name: id_ for question, id_ in pairs for one in question.asks}
+        self.minutes = {
+            local.question.id: local.minutes for local in file.gather.local if local.minutes is not None
+        }
+
+    def run(self) -> Composed | None:
+        arranging = Arranging(self.file.gather, self.faults)
+        asked = [(question, self._field(question, id_)) for id_, question in self.by_id.items()]
+        sections = arranging.arranged(asked, self.of)
+        if _any_error(self.faults):
+            return None
+        form = with_variants(
+            self._form(sections), self.choice, self.file.gather, self.of, arranging.names, self.faults
+        )
+        self.faults.extend(Fault(NOT_IN_ORDER, (), fault) for fault in faults_of(form))
+        return None if _any_error(self.faults) else Composed(form, self.choice, self.by_id, self.minutes)
+
+    def _field(self, question: Question, id_: str) -> Field:
+        required, when = self._needed(question, id_)
+        field = evolve(
+            question.first.field,
+            id=id_,
+            required=required,
+            when=when,
+            columns=question.columns,
+            source=" also: ".join(dict.fromkeys(one.field.source for one in question.asks)),
+            added=all(one.field.added for one in question.asks),
+            serves=tuple(one.name for one in question.asks),
+        )
+        said = changes_of(question, self.file.gather, self.faults)
+        if "minutes" in said and isinstance(minutes := said["minutes"].value, int | float):
+            self.minutes[id_] = minutes
+        return changed(field, said, self.faults)
+
+    def _needed(self, question: Question, id_: str) -> tuple[str, When | None]:
+        """When the joint question is needed: whenever one of the questions it asks for is."""
+        if any(one.field.required == "always" for one in question.asks):
+            return "always", None
+        conditions = [self._condition(one, one.field.when, id_) for one in question.asks if one.field.when]
+        if not conditions:
+            return "never", None
+        text = " or ".join(dict.fromkeys(condition.text for condition in conditions))
+        decisive = {condition.field for condition in conditions}
+        if len(decisive) == 1:
+            codes = dict.fromkeys(code for condition in conditions for code in condition.codes)
+            return "when", When(text=text, field=decisive.pop(), codes=tuple(codes))
+        self._note(id_, f"it is needed {text}, which one answer alone does not decide")
+        return "when", When(text=text)
+
+    def _condition(self, one: Taken, when: When, id_: str) -> When:
+        """A condition of a form, as the blend's own questions decide it."""
+        if when.field is None:
+            return when
+        decisive = self.of.get(f"{one.form.id}#{when.field}")
+        if decisive is None:
+            self._note(
+                id_, f"it is needed {when.text}; {one.form.id}#{when.field}, which decides that, is not asked"
+            )
+            return When(text=when.text)
+        return evolve(when, field=decisive)
+
+    def _note(self, id_: str, message: str) -> None:
+        self.faults.append(Fault(NOT_KNOWABLE, ("gather",), f"question {id_!r}: {message}"))
+
+    def _form(self, sections: tuple[Section, ...]) -> Form:
+        said, forms = self.file.blend, self.choice.forms
+        names = ", ".join(form.id for form in forms)
+        basis = said.basis or ("statute" if any(form.basis == "statute" for form in forms) else "consent")
+        return Form(
+            id=said.id or "",
+            version=said.version or "",
+            title=said.title or "",
+            plain_title=said.plain_title or "",
+            about=self.choice.about,
+            basis=basis,
+            source=f"D composed by {self.file.authority.name or 'an authority'} of {names}",
+            sections=sections,
+            withholds=_withheld(forms, basis) | frozenset(said.withholds),
+            notes=tuple(dict.fromkeys((*said.notes, *(note for form in forms for note in form.notes)))),
+        )
+
+
+def _ids(questions: Iterable[Question]) -> list[str]:
+    """The id of each question: its own, or with its form in front where another question has it already."""
+    ids: list[str] = []
+    for question in questions:
+        one = question.first
+        own = one.field.id
+        ids.append(own if own not in ids else f"{one.form.id.replace('/', '.')}.{own}")
+    return ids
+
+
+def _withheld(forms: Sequence[Form], basis: str) -> frozenset[str]:
+    """What none of the forms takes in that are made on the same basis."""
+    kinds = [form.withholds for form in forms if form.basis == basis]
+    return frozenset.intersection(*kinds) if kinds else frozenset()

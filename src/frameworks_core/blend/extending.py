@@ -1,0 +1,280 @@
+"""A blend file and the blends it extends, put together, with the place in a file that every effective value comes from.
+
+The file that extends goes on from its base: tables are joined key by key, a list that is `added` goes on from the base's,
+any other value replaces the base's, and `without` takes entries of the base's lists out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import fields_dict, frozen, has
+
+from frameworks_core.blend.faults import Fault
+from frameworks_core.blend.file import ADDED, BlendFile
+from frameworks_core.blend.strict_reading import blend_file
+from frameworks_core.blend.toml_lines import KeyPath, key_lines
+from frameworks_core.checks.blend_codes import UNKNOWN_PART
+from frameworks_core.errors import UserError
+from frameworks_core.nearest import nearest
+
+_DEEPEST = 10
+"""Blends that may extend each other in a row; more is a mistake."""
+
+
+@frozen(eq=False, slots=False)
+class Source:
+    """One blend file as it was read."""
+
+    path: Path
+    text: str
+    raw: dict[str, Any]
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        return key_lines(self.text)
+
+    def line(self, path: KeyPath) -> int | None:
+        """The line a key stands on, or else the nearest table around it that the file has."""
+        for length in range(len(path), 0, -1):
+            if (line := self._lines.get(path[:length])) is not None:
+                return line
+        return None
+
+
+@frozen
+class Place:
+    """A key of one of the files."""
+
+    source: Source
+    path: KeyPath
+
+    def shown(self) -> str:
+        """File and line, for a message."""
+        line = self.source.line(self.path)
+        return f"{self.source.path}, line {line}" if line else str(self.source.path)
+
+
+@frozen(eq=False)
+class Effective:
+    """What the files say together.
+
+    Attributes:
+        source: The file itself.
+        bases: The files it extends, from the one next to it to the last.
+        raw: The joined tables.
+        places: Where each key of them stands.
+    """
+
+    source: Source
+    bases: tuple[Source, ...]
+    raw: dict[str, Any]
+    places: dict[KeyPath, Place]
+
+    def place(self, path: KeyPath) -> Place:
+        """Where a key stands, or else the nearest table around it; the file itself where none does."""
+        for length in range(len(path), 0, -1):
+            if (found := self.places.get(path[:length])) is not None:
+                return Place(found.source, (*found.path, *path[length:]))
+        return Place(self.source, path)
+
+
+def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]]:
+    """Read a blend file and those it extends.
+
+    Returns:
+        What they say together; it as a `BlendFile`, None where one of them has a fault; and the faults.
+
+    Raises:
+        UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
+    """
+    source, *bases = chain = list(_chain(path))
+    faults: list[Fault] = []
+    places: dict[KeyPath, Place] = {}
+    for one in chain:
+        _, found = blend_file(one.raw)
+        for fault in found:
+            faults.append(fault)
+            places.setdefault(fault.path, Place(one, fault.path))
+    if faults:
+        return Effective(source, tuple(bases), source.raw, places), None, faults
+    effective = _alone(chain[-1])
+    for one in reversed(chain[:-1]):
+        effective = _extended(effective, one, faults)
+    file, more = blend_file(effective.raw)
+    return effective, file, [*faults, *more]
+
+
+def _chain(path: Path) -> Iterator[Source]:
+    """The file, the one it extends, and so on."""
+    seen: list[Path] = []
+    while True:
+        if path.resolve() in seen:
+            raise UserError(
+                f"{path}: this blend extends itself; take out `extends` in one of: {_names(seen)}"
+            )
+        if len(seen) >= _DEEPEST:
+            raise UserError(f"{path}: more than {_DEEPEST} blends extend each other; join some of them")
+        seen.append(path.resolve())
+        source = _read(path)
+        yield source
+        base = source.raw.get("extends")
+        if not isinstance(base, str):
+            return
+        path = path.parent / base
+        if not path.exists():
+            raise UserError(
+                f"{source.path}, line {source.line(('extends',))}: extends: there is no file {path}; "
+                "name it from the folder of this file"
+            )
+
+
+def _names(paths: list[Path]) -> str:
+    return ", ".join(path.name for path in paths)
+
+
+def _read(path: Path) -> Source:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        return Source(path, text, tomllib.loads(text))
+    except OSError as error:
+        raise UserError(f"{path}: this blend file cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path}: this blend file is not UTF-8 text (byte {error.start})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{path}: this blend file is not TOML: {error}") from None
+    except RecursionError:
+        raise UserError(
+            f"{path}: this blend file cannot be used: its lists or tables are nested too deeply"
+        ) from None
+    except ValueError:
+        raise UserError(f"{path!s}: this is not a possible file name") from None
+
+
+def _alone(source: Source) -> Effective:
+    places = {path: Place(source, path) for path in _keys(source.raw, ())}
+    return Effective(source, (), source.raw, places)
+
+
+def _keys(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    entries = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for step, entry in entries:
+        yield (*path, step)
+        yield from _keys(entry, (*path, step))
+
+
+def _extended(base: Effective, source: Source, faults: list[Fault]) -> Effective:
+    merging = _Merging(base, source)
+    raw = merging.table(BlendFile, base.raw, source.raw, ())
+    faults.extend(merging.faults)
+    return Effective(source, (base.source, *base.bases), raw, merging.places)
+
+
+class _Merging:
+    """One file going on from its base."""
+
+    def __init__(self, base: Effective, source: Source) -> None:
+        self.base = base
+        self.source = source
+        self.places: dict[KeyPath, Place] = {}
+        self.faults: list[Fault] = []
+
+    def table(
+        self, cls: type | None, base: dict[str, Any], own: dict[str, Any], path: KeyPath
+    ) -> dict[str, Any]:
+        """Two tables joined; `cls` says what their keys are, None that they are names."""
+        known = fields_dict(cls) if cls else {}
+        out = self._taken_out(known, base, own, path)
+        joined: dict[str, Any] = {}
+        for name in dict.fromkeys((*base, *own)):
+            here = (*path, name)
+            attribute = known.get(name)
+            if name == "without" and cls is not None:
+                if name in own:
+                    joined[name] = own[name]
+                    self._own(own[name], here, here)
+            elif attribute is not None and attribute.metadata.get("merge") == ADDED:
+                joined[name] = self._list(
+                    base.get(name, []), own.get(name, []), here, out, attribute.metadata["by"]
+                )
+            elif (
+                name in own and name in base and isinstance(own[name], dict) and isinstance(base[name], dict)
+            ):
+                inner = attribute.type if attribute is not None and has(attribute.type or str) else None
+                joined[name] = self.table(inner, base[name], own[name], here)
+                self.places[here] = Place(self.source, here)
+            elif name in own:
+                joined[name] = own[name]
+                self._own(own[name], here, here)
+            else:
+                joined[name] = base[name]
+                self._inherited(base[name], here, here)
+        return joined
+
+    def _taken_out(
+        self, known: dict[str, Any], base: dict[str, Any], own: dict[str, Any], path: KeyPath
+    ) -> frozenset[str]:
+        """What `without` takes out of the base's lists, each of which the base has to have."""
+        if "without" not in known:
+            return frozenset()
+        lists = {
+            name: known[name].metadata["by"] for name in known if known[name].metadata.get("merge") == ADDED
+        }
+        there = {
+            named
+            for name, by in lists.items()
+            for entry in base.get(name, [])
+            if (named := _name_of(entry, by)) is not None
+        }
+        names = own.get("without", [])
+        for index, name in enumerate(names):
+            if name not in there:
+                where = (*path, "without", index)
+                self.faults.append(
+                    Fault(UNKNOWN_PART, where, f"the base blend has no {name!r} here{nearest(name, there)}")
+                )
+        return frozenset(names)
+
+    def _list(
+        self, base: list[Any], own: list[Any], path: KeyPath, out: frozenset[str], by: str | None
+    ) -> list[Any]:
+        """The base's entries that were not taken out or replaced, then the file's own."""
+        replaced = {_name_of(entry, by) for entry in own} - {None}
+        joined: list[Any] = []
+        for index, entry in enumerate(base):
+            name = _name_of(entry, by)
+            if name in out or (name is not None and name in replaced) or entry in own:
+                continue
+            self._inherited(entry, (*path, index), (*path, len(joined)))
+            self.places[(*path, len(joined))] = self.base.place((*path, index))
+            joined.append(entry)
+        for index, entry in enumerate(own):
+            self._own(entry, (*path, index), (*path, len(joined)))
+            joined.append(entry)
+        if joined:
+            self.places.setdefault(path, Place(self.source, path) if own else self.base.place(path))
+        return joined
+
+    def _own(self, value: Any, there: KeyPath, here: KeyPath) -> None:
+        self.places[here] = Place(self.source, there)
+        for key in _keys(value, ()):
+            self.places[(*here, *key)] = Place(self.source, (*there, *key))
+
+    def _inherited(self, value: Any, there: KeyPath, here: KeyPath) -> None:
+        self.places[here] = self.base.place(there)
+        for key in _keys(value, ()):
+            self.places[(*here, *key)] = self.base.place((*there, *key))
+
+
+def _name_of(entry: Any, by: str | None) -> str | None:
+    """What names an entry of a list: the text itself, or the key that names its table."""
+    if isinstance(entry, str):
+        return entry
+    name = entry.get(by) if isinstance(entry, dict) and by else None
+    return name if isinstance(name, str) else None

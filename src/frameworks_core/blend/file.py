@@ -1,0 +1,229 @@
+"""What a blend file may say: its tables and keys, each with what it is for.
+
+Every key may be left out of a file that extends another. From these classes come the strict reading of the file, the JSON
+Schema that editors complete it by, and the list of keys in the guide.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from frameworks_core.forms.form import Field, When
+
+ADDED = "added"
+"""A list of this kind goes on from the base blend's; `without` takes entries out. Any other value replaces the base's."""
+
+
+def key(says: str, *, default: Any = None, one_of: tuple[str, ...] = (), by: str | None = None) -> Any:
+    """A key of a blend file.
+
+    Args:
+        says: What it is for, in a sentence for a practice lead.
+        default: What is so where no file says anything.
+        one_of: The words it may be, where only some are allowed.
+        by: For a list of tables: the key of its entries that names each.
+    """
+    return field(default=default, metadata={"says": says, "one_of": one_of, "by": by})
+
+
+def added(says: str, *, by: str | None = None) -> Any:
+    """A list that goes on from the base blend's."""
+    return field(default=(), metadata={"says": says, "merge": ADDED, "by": by, "one_of": ()})
+
+
+@frozen(kw_only=True)
+class Identity:
+    """What the blend is called as a form."""
+
+    id: str | None = key(
+        "Id of the form it makes: your authority, a slash, the record: `my_borough/assessment`."
+    )
+    version: str | None = key("Its version; documents name it. Raise it whenever the questions change.")
+    title: str | None = key("What practitioners call the record.")
+    plain_title: str | None = key("What the family is told it is.")
+    about: str | None = key(
+        "Whether one document is about one child or a family.", one_of=("child", "family")
+    )
+    basis: str | None = key(
+        "Whether the record is voluntary or made under a legal duty.", one_of=("consent", "statute")
+    )
+    withholds: tuple[str, ...] = added("Kinds of information that may not be brought into it.")
+    notes: tuple[str, ...] = added("Caveats a reader must see.")
+
+
+@frozen(kw_only=True)
+class Authority:
+    """Whose blend it is, and under which guidance."""
+
+    name: str | None = key("The authority's name.")
+    statute: str | None = key("The edition of the statutory guidance it works to: a statute pack.")
+
+
+@frozen(kw_only=True)
+class Change:
+    """What the authority changes about one question."""
+
+    label: str | None = key("What practitioners read.")
+    plain: str | None = key("What the family reads.")
+    guidance: str | None = key("A prompt for the practitioner.")
+    required: bool | str | None = key(
+        "`true` or `always`, `false` or `never`, or `when` with `when` beside it."
+    )
+    when: When | None = key("When it is needed: `text`, and `field` with `is` where an answer decides it.")
+    hide: bool = key("Whether it is not asked. A statutory item is never hidden.", default=False)
+    section: str | None = key("Id of the section it moves to.")
+    after: str | None = key("Id of the question it follows.")
+    minutes: float | None = key("How many minutes answering it takes, where the estimate is wrong.")
+
+
+@frozen(kw_only=True)
+class SectionChange:
+    """What the authority changes about one section."""
+
+    title: str | None = key("What practitioners read.")
+    plain: str | None = key("What the family reads.")
+    guidance: str | None = key("A prompt for the practitioner.")
+    order: tuple[str, ...] = key("Ids of its questions that come first, in this order.", default=())
+
+
+@frozen(kw_only=True)
+class LocalSection:
+    """A section of the authority's own."""
+
+    id: str = key("Its id.")
+    title: str = key("What practitioners read.")
+    plain: str = key("What the family reads.")
+    guidance: str | None = key("A prompt for the practitioner.")
+
+
+@frozen
+class LocalQuestion:
+    """A question of the authority's own, and the section it stands in."""
+
+    section: str
+    question: Field
+    minutes: float | None = None
+
+
+@frozen(kw_only=True)
+class Gather:
+    """What is asked."""
+
+    forms: tuple[str, ...] = added("Whole forms, in the order they are asked.")
+    sections: tuple[str, ...] = added("Single sections, each `framework/form#section`.")
+    questions: tuple[str, ...] = added("Single questions, each `framework/form#question`.")
+    without: tuple[str, ...] = key(
+        "Forms, sections, questions or local questions of the base blend to leave out.", default=()
+    )
+    versions: dict[str, str] = key("The version wanted of a form, by its id.", default={})
+    variants: dict[str, str] = key("The label variant to use of a form, by its id.", default={})
+    order: tuple[str, ...] = key("Ids of the sections that come first, in this order.", default=())
+    together: tuple[tuple[str, ...], ...] = added(
+        "Questions to be asked as one although they are not worded or shaped alike, each `framework/form#question`."
+    )
+    apart: tuple[tuple[str, ...], ...] = added(
+        "Questions to be asked separately although they have the same place in the canonical assessment."
+    )
+    fields: dict[str, dict[str, Change]] = key("Changes, by form and question.", default={})
+    section: dict[str, SectionChange] = key("Changes, by section of the blend.", default={})
+    local_sections: tuple[LocalSection, ...] = added("Sections of your own.", by="id")
+    local: tuple[LocalQuestion, ...] = added("Questions of your own.", by="id")
+
+
+@frozen(kw_only=True)
+class Analyse:
+    """How it is thought through."""
+
+    lenses: tuple[str, ...] = added("The lenses `frameworks analyse` looks through.")
+    without: tuple[str, ...] = key("Lenses of the base blend to leave out.", default=())
+
+
+@frozen(kw_only=True)
+class Decide:
+    """What bears on decisions, and when a manager looks in."""
+
+    guides: tuple[str, ...] = added("The guides `frameworks decide` asks by.")
+    without: tuple[str, ...] = key("Guides of the base blend to leave out.", default=())
+    checkpoints: tuple[int, ...] = key("Working days on which a manager looks in.", default=())
+    limit: int | None = key("Working days within which it is finished.")
+    counted_from: str | None = key(
+        "The question whose date they are counted from, `framework/form#question`."
+    )
+    finished_on: str | None = key("The question whose date says that it is finished.")
+
+
+@frozen(kw_only=True)
+class Support:
+    """What plans are made."""
+
+    plans: tuple[str, ...] = added("The plans `frameworks plan` drafts.")
+    without: tuple[str, ...] = key("Plans of the base blend to leave out.", default=())
+
+
+@frozen(kw_only=True)
+class Ignored:
+    """A rule the authority does not use."""
+
+    code: str = key("The rule's code.")
+    reason: str | None = key("Why.")
+    by: str | None = key("Who decided it, by role.")
+    until: date | None = key("The last day on which it is so.")
+
+
+@frozen(kw_only=True)
+class Regraded:
+    """A rule the authority takes more or less seriously."""
+
+    code: str = key("The rule's code.")
+    severity: str = key("How serious it is here.", one_of=("error", "warning", "note"))
+    reason: str | None = key("Why.")
+    by: str | None = key("Who decided it, by role.")
+    until: date | None = key("The last day on which it is so.")
+
+
+@frozen(kw_only=True)
+class RuleChanges:
+    """Which rules are used, and how serious they are."""
+
+    ignore: tuple[Ignored, ...] = added("Rules that are not used.", by="code")
+    severity: tuple[Regraded, ...] = added("Rules that are more or less serious here.", by="code")
+    without: tuple[str, ...] = key("Codes for which the base blend's choice does not hold.", default=())
+
+
+@frozen(kw_only=True)
+class BlendFile:
+    """A blend file."""
+
+    extends: str | None = key("The base blend this one extends: a file, named from the folder of this one.")
+    blend: Identity = key("What the blend is called as a form.", default=Identity())
+    authority: Authority = key("Whose blend it is, and under which guidance.", default=Authority())
+    plugins: dict[str, str] = key(
+        "Where each framework comes from: its distribution, with a version if it matters, as pip takes it.",
+        default={},
+    )
+    gather: Gather = key("What is asked.", default=Gather())
+    analyse: Analyse = key("How it is thought through.", default=Analyse())
+    decide: Decide = key("What bears on decisions, and when a manager looks in.", default=Decide())
+    support: Support = key("What plans are made.", default=Support())
+    rules: RuleChanges = key("Which rules are used, and how serious they are.", default=RuleChanges())
+
+
+TABLES: tuple[type, ...] = (
+    Identity,
+    Authority,
+    Change,
+    SectionChange,
+    LocalSection,
+    Gather,
+    Analyse,
+    Decide,
+    Support,
+    Ignored,
+    Regraded,
+    RuleChanges,
+    BlendFile,
+)
+"""The tables of a blend file, each after those it is made of."""
