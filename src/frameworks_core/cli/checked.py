@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from frameworks_core.blend.catalogue import Catalogue
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.finding import Finding
 from frameworks_core.cli.documents import Loaded, load
 from frameworks_core.errors import UserError
-from frameworks_core.host.registry import Registry
 
 _SHOWN = 10
 
 
-def load_sound(name: str, registry: Registry) -> Loaded:
+def load_sound(name: str, catalogue: Catalogue) -> Loaded:
     """Read a document and refuse it where it cannot be understood without guessing.
 
     Raises:
         UserError: It cannot be read, or has faults of shape or reference; the first ones are listed.
     """
-    loaded = load(name, registry)
+    loaded = load(name, catalogue)
     faults = Checker(loaded.form).faults(loaded.document)
     if faults:
         lines = "\n".join(f"  {_in_words(finding)}" for finding in faults[:_SHOWN])
@@ -29,7 +29,7 @@ def load_sound(name: str, registry: Registry) -> Loaded:
     return loaded
 
 
-def load_pair(old: str, new: str, registry: Registry) -> tuple[Loaded, Loaded]:
+def load_pair(old: str, new: str, catalogue: Catalogue) -> tuple[Loaded, Loaded]:
     """Read two documents of one form.
 
     Raises:
@@ -39,7 +39,7 @@ def load_pair(old: str, new: str, registry: Registry) -> tuple[Loaded, Loaded]:
         raise UserError(
             "only one of the two documents can come from standard input; name a file for the other"
         )
-    earlier, later = load_sound(old, registry), load_sound(new, registry)
+    earlier, later = load_sound(old, catalogue), load_sound(new, catalogue)
     if earlier.form.id != later.form.id:
         raise UserError(
             f"{old} is a {earlier.form.id} and {new} a {later.form.id}; "

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Document, Force, Output
+from frameworks_core.cli.options import Blends, Document, Force, Output
 from frameworks_core.cli.shown import Shown, ShownAs
 
 
@@ -28,6 +28,7 @@ def analyse(
             autocompletion=known_lenses,
         ),
     ] = None,
+    blend: Blends = None,
     output_format: ShownAs = Shown.text,
     output: Output = None,
     force: Force = False,
@@ -37,17 +38,17 @@ def analyse(
     Any lens may be laid over a record of any form; it says what it cannot see there. It shows the words of the record,
     which are personal data, and concludes nothing.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.checked import load_sound
     from frameworks_core.cli.function_jobs import lenses_for
     from frameworks_core.cli.shown import show
     from frameworks_core.exchange.reading import Reader
     from frameworks_core.functions.analysing import analysis_as_json, analysis_as_outline, look
-    from frameworks_core.host.registry import load_registry
 
-    registry = load_registry()
-    loaded = load_sound(file, registry)
+    catalogue = load_catalogue(blend or ())
+    loaded = load_sound(file, catalogue)
     assessment = Reader(loaded.form).read(loaded.document)
-    seen = [look(assessment, one) for one in lenses_for(registry, loaded.form, lens or [])]
+    seen = [look(assessment, one) for one in lenses_for(catalogue, loaded.form, lens or [])]
     words = loaded.worded
     show(
         lambda: analysis_as_outline(seen, words),

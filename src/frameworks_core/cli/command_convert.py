@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Document, Force, Format, TextOrJson, known_forms
+from frameworks_core.cli.options import Blends, Document, Force, Format, TextOrJson, known_forms
 
 
 class Purpose(StrEnum):
@@ -31,7 +31,10 @@ def convert(
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORM", help="Id of the form to convert to.", autocompletion=known_forms
+            "--to",
+            metavar="FORM",
+            help="Id of the form to convert to, or the file of a blend.",
+            autocompletion=known_forms,
         ),
     ],
     output: Annotated[
@@ -70,6 +73,7 @@ def convert(
     full: Annotated[
         bool, typer.Option("--full", help="Show every child's report in full, where there are several.")
     ] = False,
+    blend: Blends = None,
     output_format: Format = TextOrJson.text,
     force: Force = False,
 ) -> None:
@@ -78,11 +82,14 @@ def convert(
     Nothing is lost: what the form has no place for is carried. Nothing is invented: conclusions,
     decisions and consent of the earlier record travel as history, and are yours to reach anew.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.conversion_job import ConversionJob
     from frameworks_core.cli.exit_codes import LOSS
     from frameworks_core.cli.results import say
 
-    job = ConversionJob.prepare(file, to, child=child, purpose=purpose.value, output=output)
+    job = ConversionJob.prepare(
+        load_catalogue([*(blend or ()), to]), file, to, child=child, purpose=purpose.value, output=output
+    )
     as_json = output_format is TextOrJson.json
     job.deliver(report=report, dry_run=dry_run, as_json=as_json, full=full, force=force)
     if max_loss is not None and job.loss > max_loss:

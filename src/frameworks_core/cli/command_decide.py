@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Document, Force, Output
+from frameworks_core.cli.options import Blends, Document, Force, Output
 from frameworks_core.cli.shown import Shown, ShownAs
 
 
@@ -44,6 +44,7 @@ def decide(
             autocompletion=known_guides,
         ),
     ] = None,
+    blend: Blends = None,
     output_format: ShownAs = Shown.text,
     output: Output = None,
     force: Force = False,
@@ -53,17 +54,17 @@ def decide(
     It recommends nothing and computes nothing: the decision, with its reasons, is a person's. What a decision already
     recorded leaves out is listed at the end. A route in full shows the words of the record, which are personal data.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.checked import load_sound
     from frameworks_core.cli.function_jobs import guides_for, routes_for
     from frameworks_core.cli.shown import show
     from frameworks_core.exchange.reading import Reader
     from frameworks_core.functions.deciding import preparation_as_json, prepare
     from frameworks_core.functions.preparation_text import in_brief, in_full
-    from frameworks_core.host.registry import load_registry
 
-    registry = load_registry()
-    loaded = load_sound(file, registry)
-    guides = guides_for(registry, loaded.form, guide or [])
+    catalogue = load_catalogue(blend or ())
+    loaded = load_sound(file, catalogue)
+    guides = guides_for(catalogue, loaded.form, guide or [])
     words = loaded.worded
     preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []), words)
     show(

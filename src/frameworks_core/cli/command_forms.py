@@ -51,17 +51,17 @@ def show_form(
 
     JSON is the whole definition, unless a section is named.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import form_as_json, form_as_text
     from frameworks_core.forms.summary import form_summary_as_text, only_section
     from frameworks_core.forms.variants import in_variant
-    from frameworks_core.host.registry import load_registry
 
     if section is not None and everything:
         raise typer.BadParameter(
             "it shows every section; leave out one of --all and --section.", param_hint="--all"
         )
-    shown = load_registry().form(form)
+    shown = load_catalogue().form_called(form)
     if variant is not None:
         shown = in_variant(shown, variant)
     if as_on_paper:

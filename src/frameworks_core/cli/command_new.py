@@ -8,9 +8,9 @@ from frameworks_core.cli.options import Force, Form, Json, JsonOnly, Output
 def new(
     form: Form, output: Output = None, _output_format: Json = JsonOnly.json, force: Force = False
 ) -> None:
-    """Start a blank document of a form."""
+    """Start a blank document of a form, or of a blend."""
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.results import write_json
     from frameworks_core.forms.blank import blank_document
-    from frameworks_core.host.registry import load_registry
 
-    write_json(blank_document(load_registry().form(form)), output, force=force)
+    write_json(blank_document(load_catalogue().form_called(form)), output, force=force)

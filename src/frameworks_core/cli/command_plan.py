@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Document, Force, Output
+from frameworks_core.cli.options import Blends, Document, Force, Output
 from frameworks_core.cli.shown import Shown, ShownAs
 
 
@@ -37,6 +37,7 @@ def plan(
             "--document", help="Give the plan as a document of its form, to be filled in further; it is JSON."
         ),
     ] = False,
+    blend: Blends = None,
     output_format: ShownAs = Shown.text,
     output: Output = None,
     force: Force = False,
@@ -45,12 +46,13 @@ def plan(
 
     Listed with it: needs that no action names, actions that name no need, and what was not taken over and why.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.function_jobs import draft
     from frameworks_core.cli.results import write_json
     from frameworks_core.cli.shown import show
     from frameworks_core.functions.planning import plan_as_json, plan_as_outline
 
-    drafted = draft(file, template, child)
+    drafted = draft(load_catalogue(blend or ()), file, template, child)
     if document:
         write_json(drafted.document, output, force=force)
         return

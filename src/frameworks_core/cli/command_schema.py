@@ -53,11 +53,11 @@ def show_schema(
     form: Form, output: Output = None, _output_format: Json = JsonOnly.json, force: Force = False
 ) -> None:
     """Show the schema of one form."""
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.results import write_json
     from frameworks_core.forms.schema import json_schema
-    from frameworks_core.host.registry import load_registry
 
-    write_json(json_schema(load_registry().form(form)), output, force=force)
+    write_json(json_schema(load_catalogue().form_called(form)), output, force=force)
 
 
 def _show(files: list[SchemaFile], output_format: TextOrJson, words: list[str]) -> None:

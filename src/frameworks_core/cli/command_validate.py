@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Force, Output, Stage
+from frameworks_core.cli.options import Blends, Force, Output, Stage
 
 
 class Report(StrEnum):
@@ -41,6 +41,7 @@ def validate(
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = Severity.error,
+    blend: Blends = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -48,24 +49,24 @@ def validate(
 
     Every finding is reported in one pass, without personal data. Findings are never added up into a score.
     """
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.checks.reporting import render
     from frameworks_core.cli.destinations import refuse_sources
     from frameworks_core.cli.folders import expand
     from frameworks_core.cli.results import in_colour, width, write
     from frameworks_core.cli.validation_job import check_all, exit_code, titles
-    from frameworks_core.host.registry import load_registry
 
-    registry = load_registry()
+    catalogue = load_catalogue(blend or ())
     documents = list(expand(paths))
     refuse_sources([output] if output else [], [document.name for document in documents])
-    results = check_all(registry, documents, stage)
+    results = check_all(catalogue, documents, stage)
     report = render(
         output_format.value,
         results,
         width=width(),
         colour=in_colour(output),
         fail_on=fail_on.value,
-        titles=titles(registry) if output_format is Report.sarif else {},
+        titles=titles(catalogue.registry) if output_format is Report.sarif else {},
     )
     write(report, output, force=force)
     if code := exit_code(results, fail_on):

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.blend.catalogue import Catalogue
 from frameworks_core.cli.checked import load_sound
 from frameworks_core.cli.destinations import is_folder, make_folder, refuse_sources, write_together
 from frameworks_core.cli.results import json_for_a_stream, say, width, write, write_json, write_text
@@ -19,7 +20,6 @@ from frameworks_core.exchange.file_writing import dumps
 from frameworks_core.exchange.report_brief import reports_in_brief
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.forms.form import Form
-from frameworks_core.host.registry import load_registry
 
 _STREAM = "-"
 
@@ -44,16 +44,15 @@ class ConversionJob:
 
     @classmethod
     def prepare(
-        cls, name: str, to: str, *, child: str | None, purpose: str, output: str | None
+        cls, catalogue: Catalogue, name: str, to: str, *, child: str | None, purpose: str, output: str | None
     ) -> ConversionJob:
         """Read and convert the document called `name`.
 
         Raises:
             UserError: It cannot be read, has faults that make converting it a guess, or the conversion is refused.
         """
-        registry = load_registry()
-        loaded = load_sound(name, registry)
-        target = registry.form(to)
+        loaded = load_sound(name, catalogue)
+        target = catalogue.form_called(to)
         converter = Converter(loaded.form, target)
         if output == "":
             raise UserError("-o names no file; name one, or leave -o out for standard output")

@@ -12,7 +12,7 @@ from frameworks_core.forms.form import Form
 from frameworks_core.forms.variants import worded_for
 
 if TYPE_CHECKING:
-    from frameworks_core.host.registry import Registry
+    from frameworks_core.blend.catalogue import Catalogue
 
 
 @frozen
@@ -29,15 +29,15 @@ class Loaded:
         return worded_for(self.form, self.document)
 
 
-def load(name: str, registry: Registry) -> Loaded:
+def load(name: str, catalogue: Catalogue) -> Loaded:
     """Read a document and find the form it names.
 
     Raises:
-        UserError: It cannot be read, is not JSON, or names no form that is installed.
+        UserError: It cannot be read, is not JSON, or names no form that is installed or made by a blend at hand.
     """
     document = parse(read_bytes(name), name)
     try:
-        form = registry.form(_named(document, "form"), _named(document, "version"))
+        form = catalogue.form(_named(document, "form"), _named(document, "version"))
     except UserError as error:
         raise UserError(f"{shown(name)}: {error}") from error
     return Loaded(name, document, form)

@@ -41,7 +41,9 @@ Json = Annotated[JsonOnly, typer.Option("--output-format", help="What it is in a
 Form = Annotated[
     str,
     typer.Argument(
-        metavar="FORM", help="Id of a form; `frameworks forms list` shows them.", autocompletion=known_forms
+        metavar="FORM",
+        help="Id of a form, which `frameworks forms list` shows, or the file of a blend.",
+        autocompletion=known_forms,
     ),
 ]
 Output = Annotated[
@@ -51,5 +53,13 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it is already there.")]
 ShowValues = Annotated[
     bool, typer.Option("--show-values", help="Show the words of answers too. They are personal data.")
+]
+Blends = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--blend",
+        metavar="FILE",
+        help="The blend that a document was made with, again for more; or set FRAMEWORKS_BLENDS to their folder.",
+    ),
 ]
 Document = Annotated[str, typer.Argument(metavar="FILE", help="A document; - reads standard input.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from frameworks_core.blend.catalogue import Catalogue
 from frameworks_core.checks.checking import STAGES, Checker
 from frameworks_core.checks.finding import reaches
 from frameworks_core.checks.reporting import FileResult
@@ -14,24 +15,24 @@ from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
 
 
-def check_all(registry: Registry, documents: Iterable[Named], stage: str | None) -> tuple[FileResult, ...]:
+def check_all(catalogue: Catalogue, documents: Iterable[Named], stage: str | None) -> tuple[FileResult, ...]:
     """Check every document; one that cannot be read is a result with its problem."""
     checkers: dict[tuple[str, str], Checker] = {}
-    return tuple(_check(document, registry, checkers, stage) for document in documents)
+    return tuple(_check(document, catalogue, checkers, stage) for document in documents)
 
 
 def _check(
-    named: Named, registry: Registry, checkers: dict[tuple[str, str], Checker], stage: str | None
+    named: Named, catalogue: Catalogue, checkers: dict[tuple[str, str], Checker], stage: str | None
 ) -> FileResult:
     if named.problem:
         return FileResult(name=named.name, problem=named.problem)
     try:
-        loaded = load(named.name, registry)
+        loaded = load(named.name, catalogue)
         form = loaded.form
         key = (form.id, form.version)
         if key not in checkers:
-            checkers[key] = Checker(form, registry.rules_for(form.id))
-        findings = checkers[key].check(loaded.document, stage)
+            checkers[key] = Checker(form, catalogue.rules_for(form.id))
+        findings = catalogue.graded(checkers[key].check(loaded.document, stage), form.id)
     except UserError as error:
         return FileResult(name=named.name, problem=str(error))
     status = loaded.document.get("status")

@@ -150,6 +150,7 @@ class Rule:
         stage: `draft` if it is checked always, `final` if only before a record is finished.
         forms: Ids of the forms it applies to.
         check: Pure function from a filled form to the places where the rule is not met.
+        statutory: Whether law or statutory guidance itself asks for what it checks.
     """
 
     code: str
@@ -161,3 +162,4 @@ class Rule:
     stage: str
     forms: tuple[str, ...]
     check: Callable[[FilledForm], Iterable[Hit]]
+    statutory: bool = False
