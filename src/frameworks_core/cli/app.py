@@ -9,6 +9,7 @@ import typer
 
 from frameworks_core.cli import (
     command_analyse,
+    command_blend,
     command_convert,
     command_decide,
     command_diff,
@@ -34,7 +35,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "explain": (command_explain.explain, "Explain a finding's code."),
     "plugins": (command_plugins.plugins, "Show the installed frameworks."),
 }
-_GROUPS = {"forms": command_forms.app, "schema": command_schema.app}
+_GROUPS = {"forms": command_forms.app, "blend": command_blend.app, "schema": command_schema.app}
 
 
 def command_line(called: str | None = None) -> typer.Typer:
