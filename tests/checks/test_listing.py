@@ -109,8 +109,7 @@ def test_the_text_gives_label_id_type_need_and_evidence_of_each_question(form):
     )
     assert "  Did it help\n      helped: yes, no or not known; D; added\n" in text
     assert "      hours: number of at least 0, whole; S2+\n" in text
-    assert "      worry: scale from 0 to 10; the low end is the good one; " in text
-    assert "      worry: scale from 0 to 10; S2+\n" in text
+    assert "      worry: scale from 0 to 10; the low end is the good one; S2+\n" in text
     assert "      choices: 1A = A parent; 2A = School\n" in text
     assert "      - What will be done (what): text; always needed\n" in text
 
