@@ -54,12 +54,14 @@ class Examined:
     Attributes:
         effective: What the file and its bases say, and where.
         file: The same, typed; None where one of the files has a fault of shape.
-        blend: The blend, None where it makes no form that can be used.
+        composed: What it composes to, None where it makes no form; a blend with a fault elsewhere may still make one.
+        blend: The blend, None where it cannot be used.
         faults: What is wrong or worth knowing.
     """
 
     effective: Effective
     file: BlendFile | None
+    composed: Composed | None
     blend: Blend | None
     faults: tuple[Fault, ...]
 
@@ -81,12 +83,12 @@ def examine(path: Path, registry: Registry) -> Examined:
     """
     effective, file, faults = read_effective(path)
     if file is None:
-        return Examined(effective, None, None, tuple(faults))
+        return Examined(effective, None, None, None, tuple(faults))
     composed, more = compose(file, registry)
     faults = [*faults, *more, *_taken_names(file, registry), *faults_of_changes(file, registry)]
     usable = composed is not None and not any(_is_error(fault) for fault in faults)
     blend = Blend(path, effective, file, composed) if usable and composed else None
-    return Examined(effective, file, blend, tuple(faults))
+    return Examined(effective, file, composed, blend, tuple(faults))
 
 
 def load_blend(path: Path, registry: Registry) -> Blend:

@@ -12,6 +12,7 @@ from frameworks_core.blend.changing import changed, changes_of
 from frameworks_core.blend.choosing import Choice, Taken, choose
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.statutory_floor import taken_away
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.blend.wording import with_variants
 from frameworks_core.checks.blend_codes import (
@@ -63,7 +64,12 @@ def compose(file: BlendFile, registry: Registry) -> tuple[Composed | None, list[
             Fault(MISSING_KEY, ("gather",), "the blend asks nothing; name forms, sections or questions")
         )
     _check_pairs(file, choice, faults)
-    return (None if _any_error(faults) else _Composing(file, choice, faults).run()), faults
+    if _any_error(faults):
+        return None, faults
+    composed = _Composing(file, choice, faults).run()
+    if composed is not None:
+        faults.extend(taken_away(file, choice, composed.form))
+    return composed, faults
 
 
 def _any_error(faults: Iterable[Fault]) -> bool:

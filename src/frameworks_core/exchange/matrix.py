@@ -17,7 +17,8 @@ from frameworks_core.forms.form import Form
 CLASSES = ("kept", "broadened", "needs_sorting", "carried", "history", "withheld")
 """Classes a question can be said to be in; answers are `merged` only where several of them meet in a document."""
 
-_SHAPES = {"long": "text", "table": "row"}
+SHAPES = {"long": "text", "table": "row"}
+"""The shape that answers to a question of a type mostly have; those of the other types are values."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +55,7 @@ def matrix(forms: Iterable[Form]) -> tuple[Fate, ...]:
 def fate(source: Form, target: Placements) -> Fate:
     """The fate of one form's questions in another form."""
     placed = {
-        field.id: target.place(field.marked(), _SHAPES.get(field.type, "value"), source.basis)
+        field.id: target.place(field.marked(), SHAPES.get(field.type, "value"), source.basis)
         for field in source
         if field.disclosure not in target.form.withholds
     }
