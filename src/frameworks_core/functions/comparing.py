@@ -1,7 +1,7 @@
 """Two approaches set side by side: how the questions of each relate to those of the other, and where answers would go.
 
 Whether two questions mean the same is said by their slots alone (`exchange.admission`), and where an answer would go by the
-engine that converts (`exchange.placement`). Nothing is counted into a score, and neither side is called better.
+engine that converts (`comparing_moves`). Nothing is counted into a score, and neither side is called better.
 """
 
 from __future__ import annotations
@@ -11,17 +11,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from frameworks_core.exchange.admission import Relation, relation
-from frameworks_core.exchange.matrix import usual_place
-from frameworks_core.exchange.placement import Placement, Placements
-from frameworks_core.exchange.withholding import WHY
-from frameworks_core.forms.form import Field, Form
-from frameworks_core.functions.comparing_sides import Side
+from frameworks_core.functions.comparing_moves import Move, moves
+from frameworks_core.functions.comparing_sides import Question, Side, questions
 from frameworks_core.functions.comparing_subjects import Subject, subject_of
 from frameworks_core.model import Slot
 from frameworks_core.model.slot import TABLE_KINDS
 
 SAME = "same"
-"""The other asks for the same."""
+"""The other has a question with the same place in the shared model."""
 WITHIN = "within"
 """The other asks it within a wider question."""
 AROUND = "around"
@@ -40,24 +37,6 @@ UNNAMED = "unnamed"
 _ASKED = (SAME, WITHIN, AROUND, OVERLAPS)
 HOW = (*_ASKED, HELD, ANEW, ONLY, UNNAMED)
 """How a question may stand to the other side: the first that is true."""
-
-_STAYS = "it stays where it is: both have this form"
-
-OUTCOMES = ("kept", "broadened", "needs_sorting", "history", "carried", "withheld")
-"""What may become of an answer, from a place of its own to none. `kept` includes what every document has a table for."""
-
-
-@frozen
-class Question:
-    """One question of one form."""
-
-    form: Form
-    field: Field
-
-    @property
-    def asked(self) -> frozenset[str]:
-        """By which names it is known as the very question: its own, and those of the questions it asks for."""
-        return frozenset(self.field.marked().questions(self.form.id))
 
 
 @frozen
@@ -78,25 +57,6 @@ class Standing:
     def subject(self) -> Subject:
         """What the question is about."""
         return subject_of(self.question.field.slot)
-
-
-@frozen
-class Move:
-    """Where answers to a question of one side would go on the forms of the other.
-
-    Attributes:
-        question: The question.
-        outcome: One of `OUTCOMES`, the first that any form of the other side gives.
-        why: One sentence, as a conversion reports it.
-        form: Id of the form that gives this outcome.
-        fields: Ids of the fields it goes to, or may go to.
-    """
-
-    question: Question
-    outcome: str
-    why: str
-    form: str
-    fields: tuple[str, ...] = ()
 
 
 @frozen
@@ -131,13 +91,8 @@ def compare(first: Side, second: Side) -> Comparison:
     return Comparison(_view(first, second), _view(second, first))
 
 
-def questions(side: Side) -> Iterator[Question]:
-    """Every question of every form of a side, in their order."""
-    return (Question(form, field) for form in side.forms for field in form)
-
-
 def _view(side: Side, other: Side) -> View:
-    return View(side, other, tuple(_standings(side, other)), tuple(_moves(side, other)))
+    return View(side, other, tuple(_standings(side, other)), tuple(moves(side, other)))
 
 
 def _standings(side: Side, other: Side) -> Iterator[Standing]:
@@ -180,24 +135,3 @@ def _how(slot: Slot, other: Slot) -> str | None:
     if back is Relation.WIDER:
         return AROUND
     return OVERLAPS if Relation.OVERLAPPING in {there, back} else None
-
-
-def _moves(side: Side, other: Side) -> Iterator[Move]:
-    targets = [Placements(form) for form in other.forms]
-    for question in questions(side):
-        moves = (_move(question, target) for target in targets)
-        yield min(moves, key=lambda move: OUTCOMES.index(move.outcome))
-
-
-def _move(question: Question, target: Placements) -> Move:
-    if question.form.id == target.form.id:
-        return Move(question, "kept", _STAYS, target.form.id, (question.field.id,))
-    placement = usual_place(question.field, question.form, target)
-    if placement is None:
-        return Move(question, "withheld", WHY[question.field.disclosure or ""], target.form.id)
-    outcome = "kept" if placement.outcome == "table" else placement.outcome
-    return Move(question, outcome, placement.why, target.form.id, _fields(placement))
-
-
-def _fields(placement: Placement) -> tuple[str, ...]:
-    return (placement.field.id,) if placement.field else placement.candidates

@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from frameworks_core.forms.form import FUNCTIONS
-from frameworks_core.functions.comparing import (
-    HOW,
-    OUTCOMES,
-    Comparison,
-    Move,
-    Question,
-    Standing,
-    View,
-    questions,
-)
+from frameworks_core.functions.comparing import HOW, Comparison, Standing, View
+from frameworks_core.functions.comparing_moves import OUTCOMES, Move
 from frameworks_core.functions.comparing_plans import kept_apart, plan_parts, rated
-from frameworks_core.functions.comparing_sides import Side
+from frameworks_core.functions.comparing_sides import Question, Side, questions
 
 
 def comparison_as_json(comparison: Comparison) -> dict[str, Any]:

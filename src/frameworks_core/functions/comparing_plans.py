@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frameworks_core.functions.comparing import Question, questions
-from frameworks_core.functions.comparing_sides import Side
+from frameworks_core.functions.comparing_sides import Question, Side, questions
 from frameworks_core.model import Slot
 
 _RATED = frozenset({"scale", "score", "rating"})
@@ -65,7 +64,7 @@ _KINDS = {
     "network": "the family's network",
     "tie": "ties between people",
     "rule": "rules of everyday life",
-    "contingency": "a plan B",
+    "contingency": "a plan B of its own",
     "contact": "each visit to the child",
     "support": "help so far and what it changed",
     "involvement": "earlier help and assessments",

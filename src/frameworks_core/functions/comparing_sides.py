@@ -5,10 +5,12 @@ A side is plain data, so that whoever has forms, lenses, guides and plans can ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from frameworks_core.errors import UserError
-from frameworks_core.forms.form import Form
+from frameworks_core.forms.form import Field, Form
 from frameworks_core.host.contributions import Framework, Lens, PlanTemplate
 from frameworks_core.host.guides import Guide
 from frameworks_core.host.registry import Registry
@@ -45,6 +47,24 @@ class Side:
     def is_single_form(self) -> bool:
         """Whether it is one form alone, and not the whole of a framework."""
         return [form.id for form in self.forms] == [self.name]
+
+
+@frozen
+class Question:
+    """One question of one form."""
+
+    form: Form
+    field: Field
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """By which names it is known as the very question: its own, and those of the questions it asks for."""
+        return frozenset(self.field.marked().questions(self.form.id))
+
+
+def questions(side: Side) -> Iterator[Question]:
+    """Every question of every form of a side, in their order."""
+    return (Question(form, field) for form in side.forms for field in form)
 
 
 def known_names(registry: Registry) -> tuple[str, ...]:

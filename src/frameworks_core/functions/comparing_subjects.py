@@ -17,8 +17,9 @@ class Subject:
 
 
 UNNAMED = Subject("unnamed", "What the shared model has no name for")
+_WHO = Subject("who", "Who is who, agencies, chronology")
 _HARM = Subject("harm", "Harm, danger and what complicates it")
-_STRENGTHS = Subject("strengths", "Strengths and existing safety")
+_STRENGTHS = Subject("strengths", "Strengths and safety as a whole")
 _SITUATION = Subject("situation", "The situation as a whole")
 _TOPICS = Subject("topics", "Parents' own difficulties")
 _CHILD_VIEWS = Subject("child_views", "The child's words, wishes and life")
@@ -28,31 +29,27 @@ _DOMAINS = {domain.id: Subject(domain.id, domain.label) for domain in domains()}
 _DOMAIN_OF = {dimension.id: domain.id for domain in domains() for dimension in domain.dimensions}
 
 _BY_KIND = {
-    Subject("who", "Who is who, agencies, chronology"): ("person", "people", "agency", "event"),
+    _WHO: ("person", "people", "agency", "event"),
     _HARM: ("harm", "danger"),
     Subject("network", "Network and ties"): ("network", "tie"),
     Subject("thinking", "Working ideas and doubts"): ("hypothesis", "conversation", "pattern", "reflection"),
-    Subject("help", "Contact with the child; help so far"): (
+    Subject("help", "Contact with the child, and help so far"): (
         *("communication", "involvement", "support", "contact", "change"),
     ),
     Subject("plan", "Goals and plan"): ("goal", "action", "contingency", "review", "rule"),
     Subject("conclusions", "Conclusions and decisions"): ("conclusion", "threshold", "decision", "outcome"),
     Subject("rated", "Scales, scores and ratings"): ("scale", "score", "rating"),
     Subject("agreement", "Agreement and consent"): ("consent",),
-    Subject("record", "The record itself and how it was made"): (
+    Subject("record", "The record, its making, comments on it"): (
         *("reason", "record", "appointment", "comment", "oversight", "practice", "update"),
     ),
 }
 _OF_KIND = {kind: subject for subject, kinds in _BY_KIND.items() for kind in kinds}
-_WHO, *_OTHERS = _BY_KIND
 
-SUBJECTS: tuple[Subject, ...] = tuple(
-    dict.fromkeys(
-        (
-            *(_WHO, *_DOMAINS.values(), _TOPICS, _SITUATION, _CHILD_VIEWS, _OTHER_VIEWS, _HARM, _STRENGTHS),
-            *(*_OTHERS, UNNAMED),
-        )
-    )
+SUBJECTS = (
+    *(_WHO, *_DOMAINS.values(), _TOPICS, _SITUATION, _CHILD_VIEWS, _OTHER_VIEWS, _HARM, _STRENGTHS),
+    *(subject for subject in _BY_KIND if subject not in {_WHO, _HARM}),
+    UNNAMED,
 )
 """Every heading, in the order in which they are shown."""
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from frameworks_core.forms.form import FUNCTIONS, MARKS
-from frameworks_core.functions.comparing import Comparison, questions
+from frameworks_core.functions.comparing import Comparison
 from frameworks_core.functions.comparing_plans import kept_apart, plan_parts, rated
-from frameworks_core.functions.comparing_sides import Side
+from frameworks_core.functions.comparing_sides import Side, questions
 from frameworks_core.functions.comparing_text_questions import (
     NONE,
     labels,
@@ -25,8 +25,8 @@ _PLANS = (
     "Numbers of forms that ask for it in a table or a field of its own; any plan may say it in its texts."
 )
 _SAME_PLACE = (
-    "The same means the same place in the shared model: what a question is about. How, by whom and to what end it is asked may "
-    "differ. Read both before you treat them as one."
+    "The same place in the shared model says what a question is about, not how, by whom or to what end it is asked. Read both "
+    "questions before you treat them as one."
 )
 _BASIS = {"consent": "voluntary", "statute": "under a legal duty"}
 _ABOUT = {"child": "about one child", "family": "about a family"}
@@ -68,7 +68,7 @@ def _head(side: Side) -> Part:
     needed = Counter(question.field.required for question in asked)
     marks = Counter(question.field.mark for question in asked)
     by_mark = ", ".join(f"{marks[mark]} {mark}" for mark in MARKS if marks[mark])
-    kinds = f"{_forms_by(side, 'about', _ABOUT)}; {_forms_by(side, 'basis', _BASIS)}"
+    kinds = f": {_forms_by(side, 'about', _ABOUT)}; {_forms_by(side, 'basis', _BASIS)}" if side.forms else ""
     numbers = f"{needed['always']} always needed, {needed['when']} in some cases; attested {by_mark or NONE}"
     return Part(
         f"{side.name}: {side.title}",
@@ -76,7 +76,7 @@ def _head(side: Side) -> Part:
             Line(f"{side.kind[:1].upper()}{side.kind[1:]}"),
             Line(f"Edition: {side.edition}"),
             Line(f"How well attested: {side.source}"),
-            Line(f"{_counted(len(side.forms), *_FORM)}: {kinds}"),
+            Line(f"{_counted(len(side.forms), *_FORM)}{kinds}"),
             Line(f"{_counted(len(asked), 'question', 'questions')}: {numbers}"),
         ),
     )
@@ -121,13 +121,14 @@ def _brings(side: Side, function: str) -> str:
 
 
 def _unserved(first: Side, second: Side) -> Iterator[Line]:
+    wholes = [side for side in (first, second) if not side.is_single_form]
     for function, (noun, _) in _BRINGS.items():
-        without = [side.name for side in (first, second) if not _brought(side, function)]
+        without = [side.name for side in wholes if not _brought(side, function)]
         if len(without) == 2:
             yield Line(f"{function}: neither brings a {noun}")
         elif without:
             yield Line(f"{function}: {without[0]} brings no {noun}")
-    if any(side.is_single_form for side in (first, second)):
+    if len(wholes) < 2:
         yield Line("Lenses and guides come with a whole framework, not with one form.", kind="note")
 
 

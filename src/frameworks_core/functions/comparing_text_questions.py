@@ -11,19 +11,19 @@ from frameworks_core.functions.comparing import (
     HELD,
     HOW,
     ONLY,
-    OUTCOMES,
     OVERLAPS,
     SAME,
     UNNAMED,
     WITHIN,
     Comparison,
-    Move,
-    Question,
     Standing,
     View,
 )
+from frameworks_core.functions.comparing_moves import OUTCOMES, Move
+from frameworks_core.functions.comparing_sides import Question
 from frameworks_core.functions.comparing_subjects import SUBJECTS, Subject
 from frameworks_core.functions.outline import Line, Part
+from frameworks_core.model.slot import TABLE_KINDS
 
 NONE = "-"
 """What a table shows where there is nothing."""
@@ -32,8 +32,8 @@ _EXAMPLES = 5
 """Questions named where they are not all shown."""
 
 _COLUMNS = {
-    "same": ((SAME,), "the other asks it too"),
-    "near": ((WITHIN, AROUND), "the other asks it within a wider question, or asks a part of it"),
+    "same": ((SAME,), "the other has a question with the same place in the shared model"),
+    "near": ((WITHIN, AROUND), "the other asks it within a wider question, or asks a part of it apart"),
     "overlap": ((OVERLAPS,), "the two overlap; a person has to say which words belong where"),
     "held": ((HELD,), "every document has a table for it: people, agencies, chronology"),
     "anew": (
@@ -43,7 +43,7 @@ _COLUMNS = {
     "only": ((ONLY, UNNAMED), "nothing in the other is known to ask it"),
 }
 _SAID = {
-    SAME: "asks the same as",
+    SAME: "in the same place as",
     WITHIN: "asks more narrowly than",
     AROUND: "asks more widely than",
     OVERLAPS: "overlaps with",
@@ -98,13 +98,16 @@ def _pair(mine: int, theirs: int) -> str:
 def questions_parts(comparison: Comparison) -> Iterator[Part]:
     """Every question by its label, subject by subject: what it stands to in the other side."""
     for subject in SUBJECTS:
-        lines = tuple(line for view in comparison.views for line in _standing_lines(view, subject))
+        lines = (
+            *_standing_lines(comparison.first, subject, HOW),
+            *_standing_lines(comparison.second, subject, [how for how in HOW if how != SAME]),  # named above
+        )
         if lines:
             yield Part(subject.label, lines, level=3)
 
 
-def _standing_lines(view: View, subject: Subject) -> Iterator[Line]:
-    for how in HOW:
+def _standing_lines(view: View, subject: Subject, hows: Iterable[str]) -> Iterator[Line]:
+    for how in hows:
         by_partners: dict[str, list[Question]] = {}
         for standing in _of_subject(view.standing(how), subject):
             by_partners.setdefault(labels(standing.to), []).append(standing.question)
@@ -130,7 +133,7 @@ def moves_parts(view: View, *, full: bool) -> Iterator[Part]:
         before = outcome
     yield Part(
         f"If a record moves from {view.side.name} to {view.other.name}",
-        (*(() if full else _examples(moves)), *_notes_on_moves(view)),
+        (*(() if full else _examples(moves)), *_usually_held(moves), *_notes_on_moves(view)),
         rows=tuple(rows),
     )
     if full:
@@ -142,10 +145,22 @@ def moves_parts(view: View, *, full: bool) -> Iterator[Part]:
 
 
 def _examples(moves: Iterable[Move]) -> Iterator[Line]:
-    for outcome, here in groupby(moves, key=lambda move: move.outcome):
+    usual = (move for move in moves if not _is_held(move))
+    for outcome, here in groupby(usual, key=lambda move: move.outcome):
         if outcome in _NAMED_IN_BRIEF:
             said = _OUTCOMES[outcome].capitalize()
             yield Line(f"{said}: {labels((move.question for move in here), _EXAMPLES)}")
+
+
+def _usually_held(moves: Iterable[Move]) -> Iterator[Line]:
+    if held := labels((move.question for move in moves if _is_held(move)), _EXAMPLES):
+        yield Line(f"Carried only if answered here, not in the tables that cross as they are: {held}")
+
+
+def _is_held(move: Move) -> bool:
+    """Whether its answers stand, as a rule, in a table that every document has, and are not asked of the form at all."""
+    slot = move.question.field.slot
+    return move.outcome == "carried" and slot is not None and slot.kind in TABLE_KINDS
 
 
 def _notes_on_moves(view: View) -> Iterator[Line]:

@@ -80,9 +80,13 @@ def _markdown_of(part: Part) -> Iterator[str]:
     yield f"{'#' * part.level} {_escaped(part.title)}"
     if part.rows:
         yield from ("", *_markdown_rows(part.rows))
+    before = "note"
     if part.lines:
         yield ""
     for line in part.lines:
+        if line.kind == "note" and before != "note":
+            yield ""  # or it would be read as the end of the list's last entry
+        before = line.kind
         beside = f" _({_escaped(line.beside)})_" if line.beside else ""
         text = _escaped(" ".join(line.text.split()))
         if line.kind == "prompt":
