@@ -29,7 +29,7 @@ class TestSideBySide:
 
     def test_it_counts_and_names_on_demand(self, run):
         assert "zed, in the same place" not in run("compare", "zed", "toy").out
-        assert "- zed, in the same place as toy: Words" in run("compare", "zed", "toy", "--full").out
+        assert "zed, in the same place as toy:\n  - Words  [" in run("compare", "zed", "toy", "--full").out
 
     def test_it_may_be_json_or_markdown(self, run):
         told = run("compare", "toy", "zed", "--output-format", "json").json

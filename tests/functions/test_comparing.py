@@ -122,6 +122,18 @@ class TestWhereAnswersGo:
         assert hows(comparison.first) == {"words": "same"}
         assert outcomes(comparison.first) == {"words": "needs_sorting"}
 
+    def test_what_one_form_may_not_hold_is_told_though_another_takes_it_in(self):
+        one, two = side("one", field("words", WORDS)), side("two", field("said", WORDS))
+        told = evolve(one.forms[0].fields["words"], disclosure="third_party")
+        one = evolve(one, forms=(with_fields(one.forms[0], told),))
+        closed = evolve(form("two/closed", field("said", WORDS)), withholds=frozenset({"third_party"}))
+        comparison = compare(one, evolve(two, forms=(*two.forms, closed)))
+        [move] = comparison.first.moves
+        assert (move.outcome, move.form, move.withheld_from) == ("kept", "two/talk", ("two/closed",))
+        assert "- Answers to 1 of these are withheld from two/closed" in shown(comparison)
+        [move] = compare(one, evolve(two, forms=(closed,))).first.moves
+        assert (move.outcome, move.withheld_from) == ("withheld", ("two/closed",))
+
     def test_a_rating_stays_with_its_record_and_says_why(self):
         slot = '{ kind = "score" }'
         comparison = compare(side("one", field("a", slot, "number")), side("two", field("b", slot, "number")))
@@ -272,10 +284,10 @@ class TestText:
     def test_questions_are_named_only_where_asked_for(self, comparison):
         assert "in the same place as two" not in shown(comparison)
         full = shown(comparison, full=True)
-        assert "- one, in the same place as two: Words  [Said]" in full
-        assert "- one, asks more narrowly than two: Growing  [Health]" in full
-        assert "- two, asks more widely than one: Health  [Growing]" in full
-        assert "- two, made anew in each record: Gone" in full
+        assert "one, in the same place as two:\n  - Words  [Said]\n" in full
+        assert "one, asks more narrowly than two:\n  - Growing  [Health]\n" in full
+        assert "two, asks more widely than one:\n  - Health  [Growing]\n" in full
+        assert "two, made anew in each record:\n  - Gone\n" in full
 
     def test_what_is_lost_in_meaning_names_what_only_one_keeps_apart(self):
         other = side("two", field("danger", '{ kind = "danger" }', "table", (column("feared"),)))

@@ -86,4 +86,5 @@ def _move(move: Move) -> dict[str, Any]:
         "outcome": move.outcome,
         "why": move.why,
         "to": {"form": move.form, "fields": list(move.fields)},
+        "withheld_from": list(move.withheld_from),
     }

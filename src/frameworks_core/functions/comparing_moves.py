@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from frameworks_core.exchange.matrix import usual_place
 from frameworks_core.exchange.placement import Placement, Placements
@@ -28,6 +28,7 @@ class Move:
         why: One sentence, as a conversion reports it.
         form: Id of the form that gives this outcome; None where the other side has no form.
         fields: Ids of the fields it goes to, or may go to.
+        withheld_from: Ids of the forms of the other side that may not hold it, whatever the others do.
     """
 
     question: Question
@@ -35,6 +36,7 @@ class Move:
     why: str
     form: str | None = None
     fields: tuple[str, ...] = ()
+    withheld_from: tuple[str, ...] = ()
 
 
 def moves(side: Side, other: Side) -> Iterator[Move]:
@@ -42,7 +44,9 @@ def moves(side: Side, other: Side) -> Iterator[Move]:
     targets = [Placements(form) for form in other.forms]
     for question in questions(side):
         found = [_move(question, target) for target in targets] or [Move(question, "carried", _NOWHERE)]
-        yield min(found, key=lambda move: OUTCOMES.index(move.outcome))
+        withheld = tuple(move.form for move in found if move.outcome == "withheld" and move.form)
+        closest = min(found, key=lambda move: OUTCOMES.index(move.outcome))
+        yield evolve(closest, withheld_from=withheld)
 
 
 def _move(question: Question, target: Placements) -> Move:

@@ -108,12 +108,15 @@ def questions_parts(comparison: Comparison) -> Iterator[Part]:
 
 def _standing_lines(view: View, subject: Subject, hows: Iterable[str]) -> Iterator[Line]:
     for how in hows:
-        by_partners: dict[str, list[Question]] = {}
+        by_partners: dict[str, list[Standing]] = {}
         for standing in _of_subject(view.standing(how), subject):
-            by_partners.setdefault(labels(standing.to), []).append(standing.question)
-        for partners, asked in by_partners.items():
-            said = f"{_SAID[how]} {view.other.name}" if partners else _SAID[how]
-            yield Line(f"{view.side.name}, {said}: {labels(asked)}", partners)
+            by_partners.setdefault(labels(standing.to), []).append(standing)
+        if by_partners:
+            said = f"{_SAID[how]} {view.other.name}" if any(by_partners) else _SAID[how]
+            yield Line(f"{view.side.name}, {said}:", kind="note")
+        shown = None if how == SAME else _EXAMPLES  # the others of the same place are named nowhere else
+        for here in by_partners.values():
+            yield Line(labels(standing.question for standing in here), labels(here[0].to, shown))
 
 
 def labels(asked: Iterable[Question], shown: int | None = None) -> str:
@@ -133,7 +136,12 @@ def moves_parts(view: View, *, full: bool) -> Iterator[Part]:
         before = outcome
     yield Part(
         f"If a record moves from {view.side.name} to {view.other.name}",
-        (*(() if full else _examples(moves)), *_usually_held(moves), *_notes_on_moves(view)),
+        (
+            *(() if full else _examples(moves)),
+            *_usually_held(moves),
+            *_withheld_by_some(moves),
+            *_notes_on_moves(view),
+        ),
         rows=tuple(rows),
     )
     if full:
@@ -155,6 +163,14 @@ def _examples(moves: Iterable[Move]) -> Iterator[Line]:
 def _usually_held(moves: Iterable[Move]) -> Iterator[Line]:
     if held := labels((move.question for move in moves if _is_held(move)), _EXAMPLES):
         yield Line(f"Carried only if answered here, not in the tables that cross as they are: {held}")
+
+
+def _withheld_by_some(moves: Iterable[Move]) -> Iterator[Line]:
+    """That some forms may not hold what another takes in: the closest form alone would hide it."""
+    some = [move for move in moves if move.withheld_from and move.outcome != "withheld"]
+    if some:
+        forms = sorted({form for move in some for form in move.withheld_from})
+        yield Line(f"Answers to {len(some)} of these are withheld from {', '.join(forms)}")
 
 
 def _is_held(move: Move) -> bool:
