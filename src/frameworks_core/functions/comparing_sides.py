@@ -31,6 +31,7 @@ class Side:
         lenses: Its ways of looking at an assessment.
         guides: Its guides to decisions.
         plans: Its kinds of plan.
+        is_single_form: Whether it is one form taken out of its framework, whose lenses and guides are not its own.
     """
 
     name: str
@@ -42,11 +43,7 @@ class Side:
     lenses: tuple[Lens, ...] = ()
     guides: tuple[Guide, ...] = ()
     plans: tuple[PlanTemplate, ...] = ()
-
-    @property
-    def is_single_form(self) -> bool:
-        """Whether it is one form alone, and not the whole of a framework."""
-        return [form.id for form in self.forms] == [self.name]
+    is_single_form: bool = False
 
 
 @frozen
@@ -128,6 +125,7 @@ def _of_form(registry: Registry, form: Form) -> Side:
         edition=f"version {form.version}",
         source=form.source,
         forms=(form,),
+        is_single_form=True,
         plans=tuple(plan for plan in registry.plan_templates() if plan.form == form.id),
     )
 
