@@ -105,8 +105,9 @@ class Catalogue:
         if blend is None:
             return self.registry.rules_for(form_id)
         from frameworks_core.blend.rules import rules_of  # only who uses a blend needs its views
+        from frameworks_core.blend.timetable import timing_rules
 
-        return rules_of(blend.composed, self.registry)
+        return (*rules_of(blend.composed, self.registry), *timing_rules(blend))
 
     def graded(self, findings: tuple[Finding, ...], form_id: str) -> tuple[Finding, ...]:
         """Findings about a document of a form, as serious as the authority takes them today where a blend makes the form."""
