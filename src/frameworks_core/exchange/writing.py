@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.answered import Arrived, answered_in
 from frameworks_core.exchange.core_tables import write_core_tables
 from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
@@ -22,6 +23,7 @@ from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placements
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
+from frameworks_core.exchange.source_records import source_records
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
@@ -94,6 +96,7 @@ class _Writing:
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
+        self.in_people: dict[str, Answer] = {}
         self.rows_home: set[tuple[object, ...]] = set()
 
     def run(self) -> Conversion:
@@ -112,6 +115,7 @@ class _Writing:
         in_order = (self.items[pointer] for pointer in self._pointers())
         # An answer that stands in the people table is accounted for as that answer, not twice.
         in_tables = (item for item in tables.items if item.source not in self.items)
+        answered = answered_in(self.form, document, self.children, self._arrived())
         return Conversion(
             document,
             Report(
@@ -119,6 +123,15 @@ class _Writing:
                 target=(self.form.id, self.form.version),
                 items=(*in_tables, *in_order),
                 missing=missing_from(self.form, document, self.children),
+                answered=answered,
+                records=source_records(
+                    document,
+                    self.remembering.records(),
+                    answered,
+                    ((answer, self.items[answer.pointer]) for answer in self.assessment.answers),
+                    self.labels,
+                    self.withholding.whole,
+                ),
                 child=self.child,
             ),
         )
@@ -163,6 +176,7 @@ class _Writing:
             else:
                 self._note(answer, "kept", why, target)
                 self.remembering.place(answer, target, answer.value)
+                self.in_people[target] = answer
         elif placement.outcome == "history":
             self._keep_as_history(answer, placement.why)
         else:
@@ -256,6 +270,16 @@ class _Writing:
                 self._note(answer, "merged", _SHARED, contribution.at)
             else:
                 self._note(answer, outcome, why, contribution.at)
+
+    def _arrived(self) -> Arrived:
+        """The answers by where they stand now; a row and the cells that joined it again are one."""
+        placed = {contribution.at: contribution.answer for _, contribution, _, _ in self.put}
+        return Arrived(
+            at=placed | self.in_people,
+            whole=self.withholding.whole,
+            id_of=self.remembering.id_of,
+            only_record=None if self.assessment.records else self.assessment.record,
+        )
 
     def _pointers(self) -> list[str]:
         """The pointers of the report's answers in the order of the source, each row before its cells."""
