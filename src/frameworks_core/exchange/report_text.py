@@ -89,12 +89,12 @@ def _listed(report: Report, outcome: str, title: str, width: int) -> Iterator[li
 
 def already_answered(report: Report, width: int) -> Iterator[list[str]]:
     """How many of the target's questions arrive answered: which they are stands on the handover page."""
-    questions = {(entry.field, entry.child) for entry in report.answered}
-    if questions:
-        needed = {(entry.field, entry.child) for entry in report.answered if entry.needed}
+    known = {(entry.field, entry.child) for entry in report.answered if not entry.not_known}
+    if known:
+        answered = {(entry.field, entry.child) for entry in report.answered if entry.needed}
         text = (
-            f"Already answered, not to be asked again: {_number(len(questions), 'question')}, among them "
-            f"{len(needed)} of the {len(needed) + len(report.missing)} that the form needs an answer to"
+            f"Already answered, not to be asked again: {_number(len(known), 'question')}, among them "
+            f"{len(answered & known)} of the {len(answered) + len(report.missing)} that the form needs an answer to"
         )
         yield textwrap.wrap(text, width)
 

@@ -6,6 +6,7 @@ date stands beside what it belongs to; whether an old answer still holds is for 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from frameworks_core.exchange.fidelity import Report
@@ -23,7 +24,14 @@ from frameworks_core.exchange.withholding import WHY
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.handover.answered import not_to_ask
 from frameworks_core.functions.handover.sources import agreement, history, origins
-from frameworks_core.functions.handover.words import counted, gave_something, in_a_row, number, questions
+from frameworks_core.functions.handover.words import (
+    counted,
+    gave_something,
+    in_a_row,
+    is_or_are,
+    number,
+    questions,
+)
 from frameworks_core.functions.outline import Line, Part
 
 
@@ -67,19 +75,19 @@ def _opening(report: Report) -> Iterator[Line]:
     another = sum(item.why == ANOTHER_CHILD for item in report.items)
     titles = [record.title for record in report.records if gave_something(record)]
     sources = f" from {in_a_row(list(dict.fromkeys(titles)))}" if titles else ""
+    known = len(questions(entry for entry in report.answered if not entry.not_known))
     may_be_told = _may_be_told(report)
     waits = f" (what waits to be placed may answer {may_be_told} of these: read that first)"
-    carried = f", and {counts['carried']} travel along unasked for" if counts["carried"] else ""
-    answered = number(len(questions(report.answered)), "question", "are")
+    carried, history_, withheld = counts["carried"], counts["history"], counts["withheld"] - another
     sentences = (
         f"{len(report.items) - counts['withheld']} answers and table rows arrived{sources}.",
-        f"Of this form {answered} answered already: please do not ask again.",
+        f"{number(known, 'question')} of this form {is_or_are(known)} answered already: please do not ask again.",
         f"To ask the family: {_asked(report, 'family') or 'nothing'}{waits if may_be_told else ''}.",
+        f"To place, because it fits several questions or none quite: {counts['needs_sorting'] or 'nothing'}.",
         f"To see, reach or record yourself: {_asked(report, 'practitioner') or 'nothing'}.",
-        f"{number(counts['needs_sorting'], 'answer', 'wait')} for you to place{carried}.",
-        f"Shown as history, and not in force here: {counts['history'] or 'nothing'}.",
-        f"Withheld: {counts['withheld'] - another or 'nothing'}.",
-        f"{another} more concern only another child, and are on that child's page." if another else "",
+        f"Travelling along, since this form does not ask for it: {carried}." if carried else "",
+        f"Shown as history, not in force here: {history_ or 'nothing'}. Withheld: {withheld or 'nothing'}.",
+        f"Another {another} concern only another child, and are on that child's page." if another else "",
     )
     yield Line(" ".join(filter(None, sentences)), kind="note")
     if _hides_an_address(report):
@@ -141,5 +149,9 @@ def _waiting(report: Report, target: Form, *, full: bool) -> Iterator[Part]:
     yield from _part(
         "Travels along, word for word: this form does not ask for it", map(Line, points), how_many
     )
-    how_many, points = by_reason(report, "withheld")
-    yield from _part("Withheld, and why", map(Line, points), how_many)
+    reasons = Counter(
+        item.why for item in report.items if item.outcome == "withheld" and item.why != ANOTHER_CHILD
+    )
+    # The page goes where the answers may not: it says how many and why, and not what they were about.
+    withheld = [Line(f"{how_many}: {why}") for why, how_many in reasons.items()]
+    yield from _part("Withheld, and why", withheld, reasons.total())

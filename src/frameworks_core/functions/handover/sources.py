@@ -78,6 +78,7 @@ def _origin(record: Record) -> Iterator[Line]:
 def history(report: Report, *, full: bool) -> Iterator[Part]:
     """What each record concluded, agreed or decided, by what the reader looks for, with its dates."""
     lines = []
+    several = sum(bool(record.history) for record in report.records) > 1
     for record in report.records:
         grouped: dict[str, list[Past]] = {}
         for past in record.history:
@@ -90,7 +91,10 @@ def history(report: Report, *, full: bool) -> Iterator[Part]:
             if kind == _OTHER and not full:
                 labels = []
             of_what = f": {counted(labels)}" if labels else ""
-            beside = [span(sorted(past.on for past in pasts if past.on)), f"in {record.id}"]
+            beside = [
+                span(sorted(past.on for past in pasts if past.on)),
+                f"in {record.id}" if several else "",
+            ]
             lines.append(Line(f"{kind} ({len(pasts)}){of_what}", "; ".join(part for part in beside if part)))
     if lines:
         yield Part(f"Shown as history, not in force here ({report.counts['history']})", tuple(lines))

@@ -41,11 +41,14 @@ def in_a_row(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def number(count: int, noun: str, verb: str = "") -> str:
-    """A number with its noun, and its verb where one is given as `wait` or `are`."""
-    plural = {"are": "is", "wait": "waits"}
-    words = [str(count), noun if count == 1 else f"{noun}s", plural[verb] if verb and count == 1 else verb]
-    return " ".join(word for word in words if word)
+def number(count: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{count} {noun if count == 1 else f'{noun}s'}"
+
+
+def is_or_are(count: int) -> str:
+    """The verb that goes with a number."""
+    return "is" if count == 1 else "are"
 
 
 def questions(answered: Iterable[Answered]) -> set[tuple[str, str | None]]:
