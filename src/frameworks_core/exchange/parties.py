@@ -28,7 +28,7 @@ class Parties:
             word.casefold()
             for person in people
             for name in _NAMES
-            for word in re.findall(r"\w+", person.get(name, ""))
+            for word in _words_of_name(person.get(name, ""))
         }
         self._roles = {
             **{agency["id"]: _in_words(agency.get("service", "service")) for agency in agencies},
@@ -46,6 +46,12 @@ class Parties:
         if person.get("social_work_registered") == "yes":
             return "social worker"
         return _in_words(person["roles"][0])
+
+
+def _words_of_name(name: str) -> list[str]:
+    """The words that name somebody: of `unborn baby of Rasa`, Rasa alone."""
+    words = re.findall(r"\w+", name)
+    return [word for word in words if not word.islower()] or words
 
 
 def _in_words(code: str) -> str:
