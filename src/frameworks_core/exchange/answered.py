@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from frameworks_core.exchange.first_said import first_said
-from frameworks_core.exchange.handover import Answered
+from frameworks_core.exchange.handover import Answered, Party
 from frameworks_core.exchange.parties import Parties
 from frameworks_core.exchange.pointers import pointer
 from frameworks_core.exchange.reading import by_child, leaves
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.held import held_in_tables
 from frameworks_core.model import Answer, Leaf, SourceRecord
+from frameworks_core.model.slot import TABLE_KINDS
 
 
 @frozen(kw_only=True)
@@ -34,96 +35,122 @@ class Arrived:
     only_record: SourceRecord | None
 
 
+@frozen
+class Question:
+    """A question of the target form; `in_tables` says whether the core tables may hold its answer."""
+
+    section: str
+    field: Field
+    in_tables: bool
+
+    def answered(
+        self,
+        child: str | None,
+        leaf: Leaf | None,
+        *,
+        on: str | None = None,
+        by: tuple[Party, ...] = (),
+        record: str | None = None,
+    ) -> Answered:
+        """The question with one answer to it, as far as its date, author and record are told."""
+        return Answered(
+            field=self.field.id,
+            label=self.field.label,
+            plain=self.field.plain,
+            section=self.section,
+            needed=self.field.required != "never",
+            child=child,
+            on=on,
+            by=by,
+            record=record,
+            not_known=leaf in ("not_known", ["not_known"]),
+        )
+
+
+def questions_of(form: Form) -> tuple[Question, ...]:
+    """The questions of a form, in its order."""
+    return tuple(
+        Question(section.title, field, bool(field.slot and field.slot.kind in TABLE_KINDS))
+        for section in form.sections
+        for field in section.fields
+    )
+
+
 def answered_in(
-    form: Form, document: dict[str, Any], children: Sequence[str], arrived: Arrived
+    questions: Sequence[Question], document: dict[str, Any], children: Sequence[str], arrived: Arrived
 ) -> tuple[Answered, ...]:
-    """Every answer that stands under a question of `form`, in the order of the form.
+    """Every answer that stands under a question of the target form, in the order of the form.
 
     Args:
-        form: The target form.
+        questions: The questions of the form (`questions_of`).
         document: The target document.
         children: Ids of the subject children.
         arrived: Where the answers were placed.
     """
-    return tuple(_Answered(form, document, tuple(children), arrived).all())
+    return tuple(_Answered(document, tuple(children), arrived).all(questions))
 
 
 class _Answered:
-    def __init__(
-        self, form: Form, document: dict[str, Any], children: tuple[str, ...], arrived: Arrived
-    ) -> None:
-        self.form = form
+    def __init__(self, document: dict[str, Any], children: tuple[str, ...], arrived: Arrived) -> None:
         self.document = document
         self.children = children
         self.arrived = arrived
         self.parties = Parties(document["people"], document["agencies"])
         self.people = {person["id"]: index for index, person in enumerate(document["people"])}
 
-    def all(self) -> Iterator[Answered]:
+    def all(self, questions: Iterable[Question]) -> Iterator[Answered]:
         answers = self.document["answers"]
-        for section in self.form.sections:
-            for field in section.fields:
-                question = Answered(
-                    field=field.id,
-                    label=field.label,
-                    plain=field.plain,
-                    section=section.title,
-                    needed=field.required != "never",
-                )
-                given = answers.get(field.id)
-                if given is not None:
-                    yield from self._placed(question, field, given)
-                if given is None or (field.per_child and isinstance(given, dict)):
-                    yield from self._held(question, field, given or {})
+        for question in questions:
+            given = answers.get(question.field.id)
+            if given is not None:
+                yield from self._placed(question, given)
+            if question.in_tables and (
+                given is None or (question.field.per_child and isinstance(given, dict))
+            ):
+                yield from self._held(question, given or {})
 
-    def _placed(self, question: Answered, field: Field, given: Any) -> Iterator[Answered]:
-        for child, value in by_child(field, given):
-            base = pointer("answers", field.id, child)
-            for index, _, leaf in leaves(field, value):
+    def _placed(self, question: Question, given: Any) -> Iterator[Answered]:
+        for child, value in by_child(question.field, given):
+            base = pointer("answers", question.field.id, child)
+            for index, _, leaf in leaves(question.field, value):
                 at = base if index is None else f"{base}/{index}"
                 yield self._said(question, self.arrived.at[at], child, leaf)
 
-    def _held(self, question: Answered, field: Field, given: dict[str, Any]) -> Iterator[Answered]:
+    def _held(self, question: Question, given: dict[str, Any]) -> Iterator[Answered]:
         """What the core tables answer, for those children for whom no answer stands in the field itself."""
-        if not field.per_child:
-            if held_in_tables(field, self.document, self.children):
-                yield self._in_tables(question, field, None)
+        if not question.field.per_child:
+            if held_in_tables(question.field, self.document, self.children):
+                yield self._in_tables(question, None)
             return
         for child in self.children:
-            if child not in given and held_in_tables(field, self.document, (child,)):
-                yield self._in_tables(question, field, child)
+            if child not in given and held_in_tables(question.field, self.document, (child,)):
+                yield self._in_tables(question, child)
 
-    def _in_tables(self, question: Answered, field: Field, child: str | None) -> Answered:
+    def _in_tables(self, question: Question, child: str | None) -> Answered:
+        slot, value = question.field.slot, None
         whose = child or (self.children[0] if len(self.children) == 1 else None)
-        if field.slot is not None and field.slot.person_property and whose in self.people:
-            name = field.slot.person_property
-            value = self.document["people"][self.people[whose]][name]
-            answer = self.arrived.at.get(pointer("people", self.people[whose], name))
+        if slot is not None and slot.person_property and whose in self.people:
+            value = self.document["people"][self.people[whose]][slot.person_property]
+            answer = self.arrived.at.get(pointer("people", self.people[whose], slot.person_property))
             if answer is not None:
                 return self._said(question, answer, child, value)
-            question = evolve(question, not_known=_is_not_known(value))
         record = self.arrived.only_record
         if record is None:
-            return evolve(question, child=child)
-        return evolve(
-            question,
-            child=child,
+            return question.answered(child, value)
+        return question.answered(
+            child,
+            value,
             on=record.recorded_on,
             by=self.parties.named([record.recorded_by] if record.recorded_by else []),
             record=self.arrived.id_of(record),
         )
 
-    def _said(self, question: Answered, answer: Answer, child: str | None, leaf: Leaf) -> Answered:
+    def _said(self, question: Question, answer: Answer, child: str | None, leaf: Leaf) -> Answered:
         said = first_said(answer, self.arrived.whole(answer))
-        return evolve(
-            question,
-            child=child,
+        return question.answered(
+            child,
+            leaf,
             on=said.on,
             by=self.parties.named(said.by),
             record=self.arrived.id_of(answer.origin.record),
-            not_known=_is_not_known(leaf),
         )
-
-
-def _is_not_known(leaf: Leaf) -> bool:
-    return leaf in ("not_known", ["not_known"])

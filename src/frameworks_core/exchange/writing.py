@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frameworks_core.exchange.answered import Arrived, answered_in
+from frameworks_core.exchange.answered import Arrived, answered_in, questions_of
 from frameworks_core.exchange.core_tables import write_core_tables
 from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
@@ -49,6 +49,7 @@ class Writer:
         self.form = form
         self.source = source
         self.placements = Placements(form)
+        self.questions = questions_of(form)
         self.labels = Labels(source, form)
 
     def write(
@@ -83,6 +84,7 @@ class _Writing:
         self.form = writer.form
         self.source = writer.source
         self.placements = writer.placements
+        self.questions = writer.questions
         self.labels = writer.labels if not writer.source.variants else _worded_labels(writer, assessment)
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
@@ -115,7 +117,7 @@ class _Writing:
         in_order = (self.items[pointer] for pointer in self._pointers())
         # An answer that stands in the people table is accounted for as that answer, not twice.
         in_tables = (item for item in tables.items if item.source not in self.items)
-        answered = answered_in(self.form, document, self.children, self._arrived())
+        answered = answered_in(self.questions, document, self.children, self._arrived())
         return Conversion(
             document,
             Report(
