@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, field, frozen
 
@@ -23,6 +23,7 @@ from frameworks_core.host.registry import Registry, load_registry
 
 if TYPE_CHECKING:
     from frameworks_core.blend.blend import Blend
+    from frameworks_core.blend.timetable import Day
 
 FOLDERS = "FRAMEWORKS_BLENDS"
 """Environment variable that lists blend files, or folders of them."""
@@ -117,6 +118,15 @@ class Catalogue:
         from frameworks_core.blend.rule_changes import adjusted  # only who uses a blend changes grades
 
         return adjusted(findings, blend.file, datetime.now(tz=UTC).date())
+
+    def timetable(self, form: Form, document: dict[str, Any]) -> tuple[Day, ...]:
+        """The days on which a manager looks in and a document is to be finished, where a blend's authority says so."""
+        blend = self.blend(form.id)
+        if blend is None:
+            return ()
+        from frameworks_core.blend.timetable import timetable  # only a blend has one
+
+        return timetable(blend, document)
 
     @cached_property
     def _paths(self) -> dict[str, Path]:

@@ -7,18 +7,21 @@ the limit of the statutory guidance is for the rules of the forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from frameworks_core.blend.blend import Blend
 from frameworks_core.checks.blend_codes import NO_OVERSIGHT, OVER_LOCAL_LIMIT
 from frameworks_core.checks.codes import CoreCode
 from frameworks_core.forms.filled import FilledForm
+from frameworks_core.functions.outline import Line, Part
 from frameworks_core.host.contributions import Hit, Rule
 from frameworks_core.statute.working_days import add_working_days, working_days_between
+
+if TYPE_CHECKING:
+    from frameworks_core.blend.blend import Blend
 
 
 @frozen
@@ -50,6 +53,31 @@ def timetable(blend: Blend, document: dict[str, Any]) -> tuple[Day, ...]:
     if decide.limit is not None:
         days.append((decide.limit, True))
     return tuple(Day(number, add_working_days(start, number), is_limit) for number, is_limit in days)
+
+
+def with_timetable(parts: Iterable[Part], days: Sequence[Day]) -> Iterator[Part]:
+    """The parts of a page, and the days behind them where there are any."""
+    yield from parts
+    if days:
+        yield Part("The authority's own timetable", tuple(Line(_in_words(day)) for day in days))
+
+
+def timetable_as_json(days: Sequence[Day]) -> dict[str, Any]:
+    """The days as JSON values; nothing where there are none."""
+    written = [
+        {
+            "working_day": day.working_day,
+            "on": day.on.isoformat(),
+            "what": "limit" if day.is_limit else "checkpoint",
+        }
+        for day in days
+    ]
+    return {"timetable": written} if written else {}
+
+
+def _in_words(day: Day) -> str:
+    what = "the record is to be finished" if day.is_limit else "a manager looks in"
+    return f"{day.on.isoformat()}, working day {day.working_day}: {what}"
 
 
 def timing_rules(blend: Blend) -> tuple[Rule, ...]:
