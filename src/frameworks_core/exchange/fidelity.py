@@ -17,6 +17,8 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.joining_report import Joined
+
 CLASSES = ("kept", "broadened", "merged", "needs_sorting", "carried", "history", "withheld")
 WITHOUT_A_PLACE = ("needs_sorting", "carried", "withheld")
 """Classes whose answers have no place of their own in the target; their share of all answers is the loss."""
@@ -33,6 +35,7 @@ class Item:
         why: One sentence.
         targets: JSON pointers in the target document.
         candidates: Ids of target fields a practitioner may place it in.
+        document: Number of the document it is from, from 1, where several were joined.
     """
 
     source: str
@@ -41,6 +44,7 @@ class Item:
     why: str
     targets: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    document: int | None = None
 
 
 @frozen(kw_only=True)
@@ -64,6 +68,7 @@ class Report:
         items: One per answer of the source, in its order.
         missing: Required fields that nothing fills.
         child: Id of the child the target document is about, where a family document was taken apart.
+        joined: What is to be said of several documents that became this one.
     """
 
     source: tuple[str, str]
@@ -71,6 +76,7 @@ class Report:
     items: tuple[Item, ...]
     missing: tuple[Missing, ...] = ()
     child: str | None = None
+    joined: Joined | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -94,6 +100,7 @@ class Report:
             "target": {"form": self.target[0], "version": self.target[1]},
             "items": [
                 {
+                    **({"document": item.document} if item.document else {}),
                     "source": item.source,
                     "class": item.outcome,
                     "label": item.label,
@@ -118,4 +125,6 @@ class Report:
         }
         if self.child:
             report["target"]["child"] = self.child
+        if self.joined:
+            report.update(self.joined.as_json())
         return report
