@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,60 +12,92 @@ from attrs import frozen
 
 from frameworks_core.cli.checked import load_sound
 from frameworks_core.cli.destinations import is_folder, make_folder, refuse_sources, write_together
+from frameworks_core.cli.documents import Loaded
 from frameworks_core.cli.results import json_for_a_stream, say, width, write, write_json, write_text
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.file_writing import dumps
+from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_brief import reports_in_brief
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.forms.form import Form
-from frameworks_core.host.registry import load_registry
+from frameworks_core.host.registry import Registry, load_registry
 
 _STREAM = "-"
 
 
-@frozen
-class ConversionJob:
-    """The conversions of one document, ready to be delivered.
+@frozen(kw_only=True)
+class Asked:
+    """What a user asks for.
 
     Attributes:
-        source: The document as the user named it.
+        to: Id of the form to convert to.
+        child: The one child the result is to be about.
+        same: Pairs of people of two documents that are one person.
+        purpose: `record` or `share`.
+    """
+
+    to: str
+    child: str | None = None
+    same: tuple[str, ...] = ()
+    purpose: str = "record"
+
+    def check(self, names: Sequence[str]) -> None:
+        """Refuse what does not go together, before anything is read.
+
+        Raises:
+            UserError: An option is for one document and several are named, or the other way round.
+        """
+        if len(names) == 1 and self.same:
+            raise UserError("--same is for people of several documents, and one was named")
+        if len(names) > 1 and self.child is not None:
+            raise UserError(
+                f"--child is for one document, and {len(names)} were named; join them without it, "
+                "and convert what they become to the child's form"
+            )
+        if list(names).count(_STREAM) > 1:
+            raise UserError(
+                "only one of the documents can come from standard input; name files for the others"
+            )
+
+
+@frozen
+class ConversionJob:
+    """The conversions of one document, or of siblings' documents into one, ready to be delivered.
+
+    Attributes:
+        sources: The documents as the user named them.
         target: The form converted to.
         conversions: By the file name each has in a folder.
         folder: The folder the files go to, where there is one per child.
         output: The one file the document goes to; None for standard output.
     """
 
-    source: str
+    sources: tuple[str, ...]
     target: Form
     conversions: dict[str, Conversion]
     folder: Path | None
     output: Path | None
 
     @classmethod
-    def prepare(
-        cls, name: str, to: str, *, child: str | None, purpose: str, output: str | None
-    ) -> ConversionJob:
-        """Read and convert the document called `name`.
+    def prepare(cls, names: Sequence[str], asked: Asked, *, output: str | None) -> ConversionJob:
+        """Read the documents called `names` and convert them as asked.
 
         Raises:
             UserError: It cannot be read, has faults that make converting it a guess, or the conversion is refused.
         """
+        asked.check(names)
         registry = load_registry()
-        loaded = load_sound(name, registry)
-        target = registry.form(to)
-        converter = Converter(loaded.form, target)
+        loaded = [load_sound(name, registry) for name in names]
+        target = registry.form(asked.to)
         if output == "":
             raise UserError("-o names no file; name one, or leave -o out for standard output")
         path = None if output in {None, _STREAM} else Path(output)
         folder = path if path and (str(output).endswith(("/", os.sep)) or is_folder(path)) else None
-        if folder is not None and child is None:
-            each = converter.convert_each(loaded.document, purpose=purpose)
-        else:
-            each = {child or "": converter.convert(loaded.document, child=child, purpose=purpose)}
-        family = target.is_about_family and child is None
+        each = _converted(loaded, target, registry, asked, in_folder=folder is not None)
+        family = target.is_about_family and asked.child is None
         named = {"family.json" if family else f"{about}.json": done for about, done in each.items()}
-        return cls(name, target, named, folder, None if folder else path)
+        return cls(tuple(names), target, named, folder, None if folder else path)
 
     @property
     def loss(self) -> float:
@@ -88,7 +120,7 @@ class ConversionJob:
                     "--report needs the name of a file of its own; without it the report is shown"
                 )
             files[report] = dumps(self._report())
-        refuse_sources(files, [self.source])
+        refuse_sources(files, self.sources)
         if self.folder is not None and not dry_run:
             make_folder(self.folder)
         write_together(files, force=force)
@@ -123,3 +155,18 @@ class ConversionJob:
         brief = reports_in_brief(reports, self.target, width())
         rest = "What each answer is and where it may go: add --full, or --report FILE for all of it as JSON."
         return "\n\n".join((brief, "\n".join(textwrap.wrap(rest, width()))))
+
+
+def _converted(
+    loaded: Sequence[Loaded], target: Form, registry: Registry, asked: Asked, *, in_folder: bool
+) -> dict[str, Conversion]:
+    """What the documents become, by the child each is about; in a folder there is room for one per child."""
+    if len(loaded) > 1:
+        joiner = Joiner([one.form for one in loaded], target, registry.forms())
+        documents = [one.document for one in loaded]
+        return {"": joiner.join(documents, same=asked.same, purpose=asked.purpose)}
+    [one] = loaded
+    converter = Converter(one.form, target)
+    if in_folder and asked.child is None:
+        return converter.convert_each(one.document, purpose=asked.purpose)
+    return {asked.child or "": converter.convert(one.document, child=asked.child, purpose=asked.purpose)}

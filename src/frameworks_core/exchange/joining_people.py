@@ -205,7 +205,8 @@ def _shared(people: _People, pair: Pair) -> tuple[str, ...]:
 def _doubts(groups: _Groups, people: _People, sharing: Mapping[Pair, tuple[str, ...]]) -> Iterator[Doubt]:
     """Each pair that may be one person, unless one of the two is somebody else of the other's document already."""
     asked: set[frozenset[tuple[Row, ...]]] = set()
-    for one, other in sorted(_pairs(people)):
+    order = {row: number for number, row in enumerate(people)}
+    for one, other in sorted(_pairs(people), key=lambda pair: (order[pair[0]], order[pair[1]])):
         together = (*groups.of(one), *groups.of(other))
         question = frozenset({groups.of(one), groups.of(other)})
         if question in asked or not _one_of_each(together):
