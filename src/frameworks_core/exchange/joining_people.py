@@ -23,6 +23,9 @@ _OWN = frozenset({"id", "roles"})
 
 _IN_WORDS = {**IDENTIFIERS, "dob": "date of birth", "edd": "expected date of delivery"}
 
+_FOR_ONE_CHILD = ("parental_responsibility", "parental_responsibility_basis")
+"""Properties that are true of somebody for one child: nobody has them for a sibling too because a number is the same."""
+
 Pair = tuple[Row, Row]
 _People = Mapping[Row, Person]
 
@@ -149,7 +152,7 @@ def _certain(people: _People, sharing: Mapping[Pair, tuple[str, ...]]) -> list[P
 
 
 def _agree(people: _People, group: Sequence[Row]) -> bool:
-    return _one_of_each(group) and not _differences(people, group)
+    return _one_of_each(group) and not _differences(people, group) and not _said_by_some(people, group)
 
 
 def _one_of_each(group: Sequence[Row]) -> bool:
@@ -220,8 +223,10 @@ def _doubts(groups: _Groups, people: _People, sharing: Mapping[Pair, tuple[str, 
 def _why(people: _People, one: Row, other: Row, shared: Sequence[str], differs: Sequence[str]) -> str | None:
     but = f" but differ in {_listed(differs)}" if differs else ""
     if shared:
-        others = "" if differs else ", but so does a row that cannot be the same person"
-        return f"they share {_listed(shared, article=True)}{but or others}"
+        some = _said_by_some(people, (one, other))
+        only = f" but {_listed(some)} stands in one of them only, and is for one child" if some else ""
+        others = ", but so does a row that cannot be the same person"
+        return f"they share {_listed(shared, article=True)}{but or only or others}"
     names = {
         name: [_plain(people[row], name) for row in (one, other)] for name in ("family_name", "given_names")
     }
@@ -239,6 +244,14 @@ def _differences(people: _People, group: Iterable[Row]) -> tuple[str, ...]:
         name
         for name in _PROPERTIES
         if len({value for person in members if (value := _comparable(person, name)) is not None}) > 1
+    )
+
+
+def _said_by_some(people: _People, group: Iterable[Row]) -> tuple[str, ...]:
+    """What some of these rows say of somebody for one child, and others do not say."""
+    members = [people[row] for row in group]
+    return tuple(
+        name for name in _FOR_ONE_CHILD if len({getattr(person, name) is None for person in members}) > 1
     )
 
 

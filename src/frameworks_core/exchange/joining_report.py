@@ -86,7 +86,7 @@ class Joined:
         """What to do about the pairs in doubt; there must be some."""
         first = min(self.doubtful, key=lambda doubt: doubt.differs)
         return (
-            f"Where two are one person, join again with {first.confirmed_by}; where they "
+            f"Where two are one person, join again with --same for each such pair ({first.confirmed_by}); where they "
             "differ, first put right in its document what is wrong. Where they are two people, do nothing."
         )
 
