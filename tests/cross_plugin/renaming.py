@@ -13,18 +13,20 @@ IDS_IN = {
     "people": {"id"},
     "relationships": {"from", "to"},
     "agencies": {"id", "works_with"},
-    "chronology": {"id", "source", "affects"},
+    "chronology": {"source", "affects"},
 }
 IN_ENTRIES = {"source", "about", "may_share_with"}
 NAMING = {"person", "persons"}
 
 
-def renamed(form: Form, document: Json, ids: Ids) -> Json:
+def renamed(form: Form, document: Json, ids: Ids, events: Ids) -> Json:
     """The document as it would be if it had been written with these ids; a text that reads like an id stays what it is."""
     there = {**document}
     for table, names in IDS_IN.items():
         if table in document:
             there[table] = [_parts(row, names, ids) for row in document[table]]
+    if "chronology" in there:
+        there["chronology"] = [_parts(row, {"id"}, events) for row in there["chronology"]]
     if "about" in document:
         there["about"] = _of(document["about"], ids)
     if "recorded" in document:

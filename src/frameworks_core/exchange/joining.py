@@ -84,7 +84,8 @@ class Joiner:
                 form=assessment.record.form,
                 version=assessment.record.version,
                 answers=sum(item.document == number for item in items),
-                renamed={**tables.parties[number - 1].changed, **tables.events[number - 1].changed},
+                renamed=tables.parties[number - 1].changed,
+                renamed_events=tables.events[number - 1].changed,
             )
             for number, assessment in enumerate(assessments, start=1)
         )

@@ -57,12 +57,21 @@ class Doubt:
 
 @frozen(kw_only=True)
 class Source:
-    """One of the documents: its form, its number of answers, and the ids that had to change because others had them."""
+    """One of the documents.
+
+    Attributes:
+        form: Id of its form.
+        version: Version of that form.
+        answers: How many answers it has.
+        renamed: Ids of people and services that others have too, and what they are in the joined document.
+        renamed_events: Likewise ids of events.
+    """
 
     form: str
     version: str
     answers: int
     renamed: dict[str, str] = field(factory=dict)
+    renamed_events: dict[str, str] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -100,6 +109,7 @@ class Joined:
                     "version": source.version,
                     "answers": source.answers,
                     "renamed": source.renamed,
+                    "renamed_events": source.renamed_events,
                 }
                 for number, source in enumerate(self.sources, start=1)
             ],
