@@ -95,8 +95,8 @@ class Joined:
         """What to do about the pairs in doubt; there must be some."""
         first = min(self.doubtful, key=lambda doubt: doubt.differs)
         return (
-            f"Where two are one person, join again with --same for each such pair ({first.confirmed_by}); where they "
-            "differ, first put right in its document what is wrong. Where they are two people, do nothing."
+            f"Where two are one person, join again with --same for each such pair ({first.confirmed_by}). Where they "
+            "differ, first put right what is wrong in its document. Nothing is lost while they stay two."
         )
 
     def as_json(self) -> dict[str, Any]:
