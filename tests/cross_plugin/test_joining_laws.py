@@ -220,3 +220,25 @@ def test_the_order_of_the_documents_does_not_change_who_is_matched(data: st.Data
             )
         )
     assert len(found) == 1
+
+
+@few
+@given(data=st.data())
+def test_a_family_taken_apart_comes_together_again(data: st.DataObject) -> None:
+    """What several children's documents hold of one earlier record is that record, told once."""
+    home, apart = FORMS["single_assessment/assessment"], FORMS["single_assessment/core"]
+    document = data.draw(documents(home, children=2), label="document")
+    document["id"] = "record"
+    for person in document["people"]:
+        person["nhs_number"] = "943 476 " + person["id"]  # so that everybody is known again
+    each = [done.document for done in Converter(home, apart).convert_each(document).values()]
+    joined = Joiner([apart, apart], home).join(each)
+
+    for number, one in enumerate(each, start=1):
+        assert_conserves(one, of_document(joined, number).report)
+    assert_valid(joined, checker(home.id)[0])
+    assert sorted(joined.document["people"], key=str) == sorted(document["people"], key=str)
+    for name, value in document["answers"].items():
+        slot = home.fields[name].slot
+        if slot is None or not slot.is_history:
+            assert joined.document["answers"].get(name) == value, name

@@ -28,6 +28,9 @@ class Row:
         return f"{self.id} of document {self.document}"
 
 
+Pair = tuple[Row, Row]
+
+
 @frozen
 class Doubt:
     """Two rows that may be one person, and why nobody but a person can say.

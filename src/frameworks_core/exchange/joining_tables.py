@@ -8,7 +8,8 @@ from typing import Any
 from attrs import define, evolve, field
 
 from frameworks_core.exchange.joining_ids import Ids, Renaming, ids_of_parties
-from frameworks_core.exchange.joining_people import IDENTIFIERS, Matches, merged
+from frameworks_core.exchange.joining_likeness import IDENTIFIERS
+from frameworks_core.exchange.joining_people import Matches, merged
 from frameworks_core.exchange.joining_report import Row
 from frameworks_core.exchange.pointers import pointer, within
 from frameworks_core.exchange.tables import write_row
