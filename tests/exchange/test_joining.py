@@ -366,6 +366,25 @@ class TestTables:
         assert [row["service"] for row in done.document["agencies"] if "service" in row] == ["school"] * 2
 
 
+def test_what_several_records_say_in_one_field_stands_record_by_record() -> None:
+    documents = [
+        {
+            **copy.deepcopy(QUILLS),
+            "id": name,
+            "answers": {"housing": [{"text": f"{name}, first."}, {"text": f"{name}, then."}]},
+        }
+        for name in ("Autumn", "Spring")
+    ]
+    done = Joiner([FAMILY, FAMILY], FAMILY).join(documents)
+    assert [entry["text"] for entry in done.document["answers"]["housing"]] == [
+        "Autumn, first.",
+        "Autumn, then.",
+        "Spring, first.",
+        "Spring, then.",
+    ]
+    assert done.document["about"] == ["p1", "p2"]
+
+
 class TestOneAnswerEach:
     """A question that has room for one answer, and several documents that answer it."""
 
