@@ -1,9 +1,10 @@
 """What an authority may not take away: questions that law or statutory guidance wants asked.
 
-A question that alone asks for an attested statutory item is not hidden; and where a form needs it answered always, it is not
-made optional, because an item that nobody has to answer is in practice not asked. A condition (`required = "when"`) is
-allowed: it says of whom the question is asked. Items that are only background knowledge (K) are reported by `blend check`
-and not insisted on, and nor is what a question asks only perhaps.
+A question that alone surely asks for an attested statutory item is not hidden. Where a form needs it answered always, it is
+not made optional either, unless another question that perhaps asks for the item has to be answered: an item that nobody has
+to answer is in practice not asked. A condition (`required = "when"`) is allowed, because it says of whom the question is
+asked. Items that are only background knowledge (K) are reported by `blend check` and not insisted on, and nor is a question
+that asks for an item only perhaps.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from frameworks_core.blend.file import BlendFile
 from frameworks_core.checks.blend_codes import BAD_CHANGE
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Field, Form, Section
-from frameworks_core.forms.statutory import statutory_fields
+from frameworks_core.forms.statutory import statutory_fields, unserved
 from frameworks_core.statute.items import Item, items_for
 from frameworks_core.statute.packs import Pack, all_packs, pack
 
@@ -52,9 +53,10 @@ def taken_away(file: BlendFile, choice: Choice, form: Form) -> Iterator[Fault]:
     optional = [one for one in choice.taken if one.field.required == "always" and _is_optional(file, one)]
     if not optional:
         return
-    needed = _asked(form, (field for field in form if field.required == "always"), _items(file, form))
+    needed = _with(form, (field for field in form if field.required == "always"))
+    unneeded = frozenset(unserved(needed, _items(file, form)))
     for one in optional:
-        if lost := _asked(form, [one.field], _items(file, form)) - needed:
+        if lost := _asked(form, [one.field], _items(file, form)) & unneeded:
             path = ("gather", "fields", one.form.id, one.field.id, "required")
             message = (
                 f"only this question has to be answered for {_named(lost)}; leave it required, or say in `when` of"
@@ -69,8 +71,13 @@ def _items(file: BlendFile, form: Form) -> list[Item]:
 
 def _asked(form: Form, fields: Iterable[Field], items: Iterable[Item]) -> frozenset[Item]:
     """The items that questions surely ask."""
-    alone = evolve(form, sections=(Section(id="asked", title="Asked", plain="Asked", fields=tuple(fields)),))
-    return frozenset(item for asked in statutory_fields(alone, items).values() for item in asked)
+    served = statutory_fields(_with(form, fields), items)
+    return frozenset(item for asked in served.values() for item in asked)
+
+
+def _with(form: Form, fields: Iterable[Field]) -> Form:
+    """The form with these questions only."""
+    return evolve(form, sections=(Section(id="asked", title="Asked", plain="Asked", fields=tuple(fields)),))
 
 
 def _is_optional(file: BlendFile, one: Taken) -> bool:

@@ -1,4 +1,4 @@
-"""Codes of the checks of a blend: its file, what it is composed of, and what it leaves open."""
+"""Codes of the checks of a blend: its file, what it is composed of, what it leaves open, and the authority's own timetable."""
 
 from __future__ import annotations
 
@@ -157,8 +157,24 @@ OLDER_GUIDANCE = CoreCode(
     "Name the newest statute pack in [authority], unless the blend is kept for old records.",
     _GUIDE,
 )
+OVER_LOCAL_LIMIT = CoreCode(
+    "BLD301",
+    "note",
+    "The record took longer than the authority's own limit",
+    "Children wait while an assessment goes on. The limit is the authority's own, not the law's.",
+    "Record why it took longer, or correct the date.",
+    _GUIDE,
+)
+NO_OVERSIGHT = CoreCode(
+    "BLD302",
+    "note",
+    "Checkpoints passed with no manager's look recorded",
+    "The authority has said on which days a manager looks in; a look that nobody recorded helps nobody later.",
+    "Record what the manager saw and said, and when.",
+    _GUIDE,
+)
 
-BLEND_CODES = {
+BLEND_FILE_CODES = {
     code.code: code
     for code in (
         BAD_KEY,
@@ -181,3 +197,7 @@ BLEND_CODES = {
         OLDER_GUIDANCE,
     )
 }
+"""What is found in a blend file."""
+
+BLEND_CODES = BLEND_FILE_CODES | {code.code: code for code in (OVER_LOCAL_LIMIT, NO_OVERSIGHT)}
+"""These, and what is found in a document of a blend."""

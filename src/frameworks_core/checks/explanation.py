@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import asdict, frozen
 
-from frameworks_core.checks.blend_codes import BLEND_CODES
+from frameworks_core.checks.blend_codes import BLEND_CODES, BLEND_FILE_CODES
 from frameworks_core.checks.codes import CORE_CODES, CoreCode
 from frameworks_core.errors import UserError
 from frameworks_core.host.contributions import Rule
@@ -120,7 +120,7 @@ def _of_core(core: CoreCode) -> Explanation:
 
 
 def _stage(core: CoreCode) -> str:
-    if core.code in BLEND_CODES:
+    if core.code in BLEND_FILE_CODES:
         return "blend"
     return "final" if core.code.startswith("REQ") else "draft"
 

@@ -9,6 +9,8 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.checks.blend_codes import MIXED_BASIS
 from frameworks_core.checks.reporting.lines import numbered
 
+_ONLY = "statutory_only"
+
 
 def basis_faults(subject: Subject) -> Iterator[Fault]:
     """What does not sit well beside the agreement, or the duty, that the record rests on."""
@@ -29,7 +31,23 @@ def basis_faults(subject: Subject) -> Iterator[Fault]:
                 " such a record may hold"
             )
             yield Fault(MIXED_BASIS, subject.taking(form.id), message, "note")
-    restricted = [field for field in subject.form if field.disclosure is not None]
-    if voluntary and restricted:
-        message = f"the record is voluntary, and the answers to {named(restricted)} may not stand in a voluntary record"
-        yield Fault(MIXED_BASIS, subject.key_of(restricted[0]), message)
+    if voluntary:
+        yield from _restricted(subject)
+
+
+def _restricted(subject: Subject) -> Iterator[Fault]:
+    """Questions whose every answer is restricted.
+
+    What only a statutory record may hold has no place in a voluntary one. What is restricted otherwise may be told there, and
+    no other voluntary record takes it in.
+    """
+    for statutory, message, severity in (
+        (True, "may only stand in a statutory record", ""),
+        (False, "are restricted: no other voluntary record takes them in", "note"),
+    ):
+        fields = [
+            field for field in subject.form if field.disclosure and (field.disclosure == _ONLY) is statutory
+        ]
+        if fields:
+            told = f"the record is voluntary, and the answers to {named(fields)} {message}"
+            yield Fault(MIXED_BASIS, subject.key_of(fields[0]), told, severity)

@@ -23,6 +23,7 @@ from frameworks_core.blend.checking.unasked import unasked
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.statutory_floor import pack_of
+from frameworks_core.checks.blend_codes import MISSING_KEY
 from frameworks_core.checks.finding import SEVERITIES, Finding
 from frameworks_core.forms.form import Form
 from frameworks_core.host.registry import Registry
@@ -55,6 +56,11 @@ class Checked:
     doubles: tuple[Double, ...] = ()
     length: Length | None = None
 
+    @property
+    def is_base(self) -> bool:
+        """Whether the file is there to be extended: it does not begin to say what the record is called."""
+        return self.file is not None and _is_base(self.file)
+
 
 def check(name: str, registry: Registry, today: date) -> Checked:
     """Check a blend file.
@@ -74,7 +80,7 @@ def check(name: str, registry: Registry, today: date) -> Checked:
     pack = pack_of(file)
     coverage = coverage_of(file, composed, registry)
     faults = [
-        *examined.faults,
+        *_own_faults(examined, file),
         *requirement_faults(file, registry),
         *unknown_parts(file, registry),
         *statute_faults(file),
@@ -98,6 +104,21 @@ def check(name: str, registry: Registry, today: date) -> Checked:
         doubles=doubles,
         length=length_of(composed),
     )
+
+
+def _is_base(file: BlendFile) -> bool:
+    """Whether it names neither version nor titles; an id alone may stand there, to name what its blends share."""
+    said = file.blend
+    return not (said.version or said.title or said.plain_title)
+
+
+def _own_faults(examined: Examined, file: BlendFile) -> Iterator[Fault]:
+    """What is wrong with the file; a base that others extend need not say what the record is called, or ask anything."""
+    lacking = [fault for fault in examined.faults if fault.code is MISSING_KEY]
+    yield from (fault for fault in examined.faults if fault not in lacking or not _is_base(file))
+    if lacking and _is_base(file):
+        message = "it has no version and titles, so it is a base that other blends extend; it makes no form by itself"
+        yield Fault(MISSING_KEY, ("blend",), message, "note")
 
 
 def _question_faults(subject: Subject, doubles: tuple[Double, ...]) -> Iterator[Fault]:

@@ -7,11 +7,12 @@ report for programs has them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from frameworks_core.blend.checking.checked import Checked
 from frameworks_core.blend.checking.coverage import Coverage, Server
 from frameworks_core.blend.checking.length import Length
-from frameworks_core.blend.checking.subject import OWN
+from frameworks_core.blend.checking.subject import OWN, listed
 from frameworks_core.blend.file import BlendFile, Ignored, Regraded
 from frameworks_core.blend.rule_changes import all_changes
 from frameworks_core.checks.blend_codes import BLEND_CODES
@@ -25,7 +26,12 @@ _HEADING = 11
 _SHOWN = {"error": 10, "warning": 5, "note": 2}
 """Places of one code that are shown."""
 
-_NOTHING = "nothing"
+_NOTHING, _UNKNOWN = "nothing", "not known yet"
+_MOST_PARTS = 3
+"""Sections of a form that are named; more are counted."""
+
+_BASE = "A base for other blends: it makes no form by itself, so its questions are checked in the blends that extend it."
+_NO_FORM = "It makes no form yet, so its questions were not checked; mend these errors and check again."
 _ABOUT = {"child": "about one child", "family": "about a family"}
 _BASIS = {"consent": "voluntary", "statute": "under a legal duty"}
 
@@ -57,10 +63,9 @@ def _blend(one: Checked, width: int) -> Iterator[str]:
             )
     if one.form is None:
         yield ""
-        told = "It makes no form yet, so its questions were not checked; mend these errors and check again."
-        yield from wrapped(told, width, first="  ", hanging="  ")
+        yield from wrapped(_BASE if one.is_base else _NO_FORM, width, first="  ", hanging="  ")
     for group in _groups(one.findings):
-        yield from _group(group, one.name, width)
+        yield from _group(group, str(Path(one.name)), width)
 
 
 def _identity(form: Form, file: BlendFile | None) -> str:
@@ -70,12 +75,10 @@ def _identity(form: Form, file: BlendFile | None) -> str:
 
 def _overview(one: Checked, file: BlendFile, coverage: Coverage) -> Iterator[tuple[str, str]]:
     """The lines that say what a blend is: a heading, repeated as blanks, and what it says."""
+    yield ("Plugins", _plugins(coverage))
     for function, servers in coverage.by.items():
-        lines = [_served(server) for server in servers] or [
-            _NOTHING if one.form or function != "gather" else "not known yet"
-        ]
-        for index, line in enumerate(lines):
-            yield (function.capitalize() if index == 0 else "", line)
+        served = "; ".join(map(_served, servers))
+        yield (function.capitalize(), served or (_NOTHING if one.form or function != "gather" else _UNKNOWN))
     if one.pack:
         assumed = "" if file.authority.statute == one.pack.id else "; assumed, because the blend names none"
         yield ("Statute", f"{one.pack.title} ({one.pack.id}{assumed})")
@@ -87,14 +90,28 @@ def _overview(one: Checked, file: BlendFile, coverage: Coverage) -> Iterator[tup
         yield from _length(one.length)
 
 
+def _plugins(coverage: Coverage) -> str:
+    """Which plugin brings each framework, once."""
+    brought = {
+        server.framework: f"{server.framework} from {server.distribution} {server.version}"
+        if server.distribution
+        else f"{server.framework} NOT INSTALLED"
+        for servers in coverage.by.values()
+        for server in servers
+        if server.framework
+    }
+    return "; ".join(brought[name] for name in sorted(brought)) or _NOTHING
+
+
 def _served(server: Server) -> str:
     if server.name == OWN:
         return numbered(server.questions, "question of your own", "questions of your own")
-    plugin = f"{server.distribution} {server.version}" if server.distribution else "NOT INSTALLED"
     if not server.questions:
-        return f"{server.name} ({plugin})"
-    parts = f" of {'; '.join(server.parts)}" if server.parts else ""
-    return f"{server.name} ({plugin}): {numbered(server.questions, 'question', 'questions')}{parts}"
+        return server.name
+    questions = numbered(server.questions, "question", "questions")
+    if len(server.parts) > _MOST_PARTS:
+        return f"{server.name}, {questions} from {len(server.parts)} of its sections"
+    return f"{server.name}, {questions}{' of ' if server.parts else ''}{listed(server.parts)}"
 
 
 def _times(file: BlendFile) -> str:

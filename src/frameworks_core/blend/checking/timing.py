@@ -8,7 +8,6 @@ from itertools import pairwise
 from frameworks_core.blend.checking.subject import Subject
 from frameworks_core.blend.faults import Fault
 from frameworks_core.checks.blend_codes import TIMING, UNKNOWN_PART
-from frameworks_core.forms.form import Field
 from frameworks_core.nearest import nearest
 
 
@@ -20,8 +19,9 @@ def timing_faults(subject: Subject) -> Iterator[Fault]:
         if (name := getattr(subject.file.decide, key)) is not None:
             yield from _date_faults(subject, key, name)
     decide = subject.file.decide
-    if (decide.checkpoints or decide.limit) and not decide.counted_from:
-        message = "`counted_from` does not say from which date the working days are counted"
+    lacking = [f"`{key}`" for key in ("counted_from", "finished_on") if getattr(decide, key) is None]
+    if lacking and (decide.checkpoints or decide.limit is not None):
+        message = f"nobody can count these working days in a record without {' and '.join(lacking)}"
         yield Fault(TIMING, ("decide",), message, "warning")
 
 
@@ -54,15 +54,12 @@ def _limit_faults(subject: Subject) -> Iterator[Fault]:
 
 
 def _date_faults(subject: Subject, key: str, name: str) -> Iterator[Fault]:
-    known = {asked: field for field in subject.form for asked in (*field.serves, field.id)}
-    found: Field | None = known.get(name)
-    if found is not None and found.type == "date":
-        return
-    if found is not None:
-        yield Fault(UNKNOWN_PART, ("decide", key), f"{name!r} does not ask for a date")
-        return
-    dates = [
-        asked for asked, field in known.items() if field.type == "date" and asked in (field.serves or known)
-    ]
-    message = f"{name!r} is no question of this blend{nearest(name, dates)}"
-    yield Fault(UNKNOWN_PART, ("decide", key), message)
+    path = ("decide", key)
+    id_ = subject.composed.id_of(name)
+    if id_ is None:
+        dates = [
+            asked for field in subject.form if field.type == "date" for asked in field.serves or (field.id,)
+        ]
+        yield Fault(UNKNOWN_PART, path, f"{name!r} is no question of this blend{nearest(name, dates)}")
+    elif subject.form.fields[id_].type != "date":
+        yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date")

@@ -9,7 +9,7 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.checks.blend_codes import NOTHING_ASKS
 from frameworks_core.checks.reporting.lines import numbered
 from frameworks_core.errors import UserError
-from frameworks_core.exchange.matrix import SHAPES
+from frameworks_core.exchange.matrix import usual_place
 from frameworks_core.exchange.placement import Placements
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.model.slot import TABLE_KINDS
@@ -50,11 +50,10 @@ def _not_filled(subject: Subject, plan: Form) -> list[Field]:
     placements = Placements(plan)
     filled: set[str] = set()
     for field in subject.form:
-        shape = SHAPES.get(field.type, "value")
-        place = placements.place(field.marked(), shape, subject.form.basis, subject.form.id)
-        filled.update(place.candidates)
-        if place.field is not None:
-            filled.add(place.field.id)
+        if (place := usual_place(field, subject.form, placements)) is not None:
+            filled.update(place.candidates)
+            if place.field is not None:
+                filled.add(place.field.id)
     return [field for field in _always(plan) if field.id not in filled]
 
 
