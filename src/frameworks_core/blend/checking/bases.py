@@ -19,16 +19,15 @@ def basis_faults(subject: Subject) -> Iterator[Fault]:
         count = sum(one.form.id == form.id for one in subject.composed.choice.taken)
         if form.basis == subject.form.basis or not count:
             continue
-        taken = numbered(count, "question", "questions")
         if voluntary:
-            message = (
-                f"the record is voluntary, and {taken} come from {form.id}, which is made under a legal duty"
-            )
+            taken = numbered(count, "question", "questions")
+            message = f"the record is voluntary, and it takes {taken} of {form.id}, which is made under a legal duty"
             yield Fault(MIXED_BASIS, subject.taking(form.id), message)
         else:
+            stand = numbered(count, "question of it stands", "questions of it stand")
             message = (
-                f"{form.id} is a voluntary tool, and {taken} of it stand in a statutory record here, beside what only"
-                " such a record may hold"
+                f"{form.id} is a voluntary tool, and {stand} in a statutory record here, beside what only such a record"
+                " may hold"
             )
             yield Fault(MIXED_BASIS, subject.taking(form.id), message, "note")
     if voluntary:

@@ -163,9 +163,11 @@ def _group(group: Sequence[Finding], name: str, width: int) -> Iterator[str]:
         shown += 1  # a line that counts one place is no shorter than the place
     for finding in group[:shown]:
         place = finding.place.removeprefix(f"{name}, ") if finding.place != name else ""
-        key = f" {finding.at}" if finding.severity == "error" else ""
-        told = f"{place}{key}: " if place or key else ""
-        yield from wrapped(f"{told}{finding.message}", width, first="  - ", hanging="    ")
+        key = finding.at if finding.severity == "error" else ""
+        told = " ".join(filter(None, (place, key)))
+        yield from wrapped(
+            f"{told}: {finding.message}" if told else finding.message, width, first="  - ", hanging="    "
+        )
     if len(group) > shown:
         yield f"    and {len(group) - shown} more"
     if first.severity != "note":
