@@ -123,3 +123,15 @@ def test_a_plugin_that_cannot_be_used_is_told_with_how_to_get_it(run, save, plug
     assert ran.code == 1
     assert "error BLD103" in ran.out
     assert "frameworks-bear 1.0" in ran.out
+
+
+def test_a_blend_that_hides_a_statutory_item_is_refused_wherever_it_is_used(run, save):
+    other = b'''
+[gather.fields."toy/visit".actions]
+hide = true
+'''
+    name = save("borough.toml", SOUND + other)
+    for command in (("new", name), ("forms", "show", name)):
+        ran = run(*command)
+        assert ran.code == 2
+        assert "actions.hide: only this question asks for Help agreed: who does what, by when" in ran.err

@@ -82,14 +82,19 @@ def _any_error(faults: Iterable[Fault]) -> bool:
 
 
 def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
-    """Questions that the file joins or keeps apart have to be part of the blend, and joinable."""
+    """Questions that the file joins or keeps apart have to be part of the blend, and joinable.
+
+    The authority's own are never joined to others; they may be kept apart by their ids.
+    """
     taken = {one.name: one for one in choice.taken}
+    own = {local.question.id for local in file.gather.local}
     for key, pairs in (("together", file.gather.together), ("apart", file.gather.apart)):
         for index, names in enumerate(pairs):
             path: KeyPath = ("gather", key, index)
-            unknown = [name for name in names if name not in taken]
+            known = taken.keys() | own if key == "apart" else taken.keys()
+            unknown = [name for name in names if name not in known]
             for name in unknown:
-                message = f"there is no question {name!r} in this blend{nearest(name, taken)}"
+                message = f"there is no question {name!r} in this blend{nearest(name, known)}"
                 faults.append(Fault(UNKNOWN_PART, path, message))
             if len(names) < 2:
                 faults.append(Fault(BAD_CHANGE, path, "name at least two questions"))

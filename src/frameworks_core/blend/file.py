@@ -125,7 +125,7 @@ class Gather:
         "Questions to be asked as one although they are not worded or shaped alike, each `framework/form#question`."
     )
     apart: tuple[tuple[str, ...], ...] = added(
-        "Questions to be asked separately although they have the same place in the canonical assessment."
+        "Questions to be asked separately although they ask for the same: each `framework/form#question`, or the id of one of your own."
     )
     fields: dict[str, dict[str, Change]] = key("Changes, by form and question.", default={})
     section: dict[str, SectionChange] = key("Changes, by section of the blend.", default={})

@@ -36,16 +36,21 @@ def no_words(filled: FilledForm) -> Iterator[Hit]:
         yield Hit("/answers/words", "nothing the child said is recorded")
 
 
+def failing(_: FilledForm) -> Iterator[Hit]:
+    raise ValueError
+
+
 @hookimpl
 def frameworks_rules() -> Iterator[Rule]:
-    yield Rule(
-        code="FOL101",
-        severity="warning",
-        title="The child's words",
-        why="They are the child's.",
-        fix="Write them down.",
-        authority="D for tests",
-        stage="draft",
-        forms=("folk/talk",),
-        check=no_words,
-    )
+    for code, check in (("FOL101", no_words), ("FOL102", failing)):
+        yield Rule(
+            code=code,
+            severity="warning",
+            title="The child's words",
+            why="They are the child's.",
+            fix="Write them down.",
+            authority="D for tests",
+            stage="draft",
+            forms=("folk/talk",),
+            check=check,
+        )

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from frameworks_core.blend.blend import Examined, examine
 from frameworks_core.blend.checking.bases import basis_faults
+from frameworks_core.blend.checking.conditions import condition_faults
 from frameworks_core.blend.checking.coverage import Coverage, coverage_of, uncovered
 from frameworks_core.blend.checking.doubles import Double, double_faults, doubles_of
 from frameworks_core.blend.checking.length import Length, length_of
@@ -128,6 +129,7 @@ def _question_faults(subject: Subject, doubles: tuple[Double, ...]) -> Iterator[
     yield from scale_faults(subject)
     yield from double_faults(subject, doubles)
     yield from unasked(subject)
+    yield from condition_faults(subject)
     yield from silent_rule_faults(subject)
 
 

@@ -10,8 +10,9 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.rule_changes import all_changes
 from frameworks_core.blend.rules import silent_rules
-from frameworks_core.checks.blend_codes import CHANGE_RAN_OUT, UNCHECKABLE_RULES
+from frameworks_core.checks.blend_codes import CHANGE_RAN_OUT, NOT_INSTALLED, UNCHECKABLE_RULES
 from frameworks_core.checks.reporting.lines import numbered
+from frameworks_core.errors import UserError
 from frameworks_core.forms.blank import blank_document
 
 
@@ -20,7 +21,11 @@ def silent_rule_faults(subject: Subject) -> Iterator[Fault]:
 
     Found by laying every rule over a blank document; a rule that looks further only once something is answered is not found.
     """
-    silent = silent_rules(subject.composed, subject.registry, blank_document(subject.form))
+    try:
+        silent = silent_rules(subject.composed, subject.registry, blank_document(subject.form))
+    except UserError as error:
+        yield Fault(NOT_INSTALLED, ("gather",), str(error))  # the rules of one of the plugins cannot be used
+        return
     for form in subject.composed.choice.forms:
         codes = [rule.code for rule in silent if form.id in rule.forms]
         if codes:
