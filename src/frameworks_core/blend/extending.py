@@ -20,10 +20,14 @@ from frameworks_core.blend.strict_reading import blend_file
 from frameworks_core.blend.toml_lines import KeyPath, key_lines
 from frameworks_core.checks.blend_codes import UNKNOWN_PART
 from frameworks_core.errors import UserError
+from frameworks_core.exchange.plain_text import safe_and_short
 from frameworks_core.nearest import nearest
 
 _DEEPEST = 10
 """Blends that may extend each other in a row; more is a mistake."""
+
+_DEEPEST_TABLE = 20
+"""Lists and tables that may stand in each other; the file has no use for half of it."""
 
 
 @frozen(eq=False, slots=False)
@@ -97,9 +101,9 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     places: dict[KeyPath, Place] = {}
     for one in chain:
         _, found = blend_file(one.raw)
-        for fault in found:
-            faults.append(fault)
-            places.setdefault(fault.path, Place(one, fault.path))
+        new = [fault for fault in found if fault.path not in places]  # the base's turn comes when ours is mended
+        places |= {fault.path: Place(one, fault.path) for fault in new}
+        faults.extend(new)
     if faults:
         return Effective(source, tuple(bases), source.raw, places), None, faults
     effective = _alone(chain[-1])
@@ -126,11 +130,18 @@ def _chain(path: Path) -> Iterator[Source]:
         if not isinstance(base, str):
             return
         path = path.parent / base
-        if not path.exists():
+        if not _is_file(path):
             raise UserError(
-                f"{source.path}, line {source.line(('extends',))}: extends: there is no file {path}; "
+                f"{source.path}, line {source.line(('extends',))}: extends: there is no file {safe_and_short(base)!r}; "
                 "name it from the folder of this file"
             )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, or a folder that may not be read
+        return False
 
 
 def _names(paths: list[Path]) -> str:
@@ -140,7 +151,7 @@ def _names(paths: list[Path]) -> str:
 def _read(path: Path) -> Source:
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        return Source(path, text, tomllib.loads(text))
+        raw = tomllib.loads(text)
     except OSError as error:
         raise UserError(f"{path}: this blend file cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -148,11 +159,26 @@ def _read(path: Path) -> Source:
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{path}: this blend file is not TOML: {error}") from None
     except RecursionError:
-        raise UserError(
-            f"{path}: this blend file cannot be used: its lists or tables are nested too deeply"
-        ) from None
+        raise UserError(_TOO_DEEP.format(path)) from None
     except ValueError:
         raise UserError(f"{path!s}: this is not a possible file name") from None
+    if _depth(raw) > _DEEPEST_TABLE:
+        raise UserError(_TOO_DEEP.format(path))
+    return Source(path, text, raw)
+
+
+_TOO_DEEP = "{}: this blend file cannot be used: its lists or tables are nested too deeply"
+
+
+def _depth(raw: dict[str, Any]) -> int:
+    """How many lists and tables stand in each other, counted only as far as it matters."""
+    level: list[Any] = [raw]
+    depth = 0
+    while level and depth <= _DEEPEST_TABLE:
+        tables = (entry.values() if isinstance(entry, dict) else entry for entry in level)
+        level = [value for values in tables for value in values if isinstance(value, dict | list)]
+        depth += 1
+    return depth
 
 
 def _alone(source: Source) -> Effective:
