@@ -101,7 +101,9 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     places: dict[KeyPath, Place] = {}
     for one in chain:
         _, found = blend_file(one.raw)
-        new = [fault for fault in found if fault.path not in places]  # the base's turn comes when ours is mended
+        new = [
+            fault for fault in found if fault.path not in places
+        ]  # the base's turn comes when ours is mended
         places |= {fault.path: Place(one, fault.path) for fault in new}
         faults.extend(new)
     if faults:
