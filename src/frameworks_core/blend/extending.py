@@ -7,7 +7,7 @@ any other value replaces the base's, and `without` takes entries of the base's l
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import ADDED, BlendFile
 from frameworks_core.blend.strict_reading import blend_file
 from frameworks_core.blend.toml_lines import KeyPath, key_lines
-from frameworks_core.checks.blend_codes import UNKNOWN_PART
+from frameworks_core.checks.blend_codes import BAD_CHANGE, UNKNOWN_PART
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.plain_text import safe_and_short
 from frameworks_core.nearest import nearest
@@ -109,6 +109,7 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     if faults:
         return Effective(source, tuple(bases), source.raw, places), None, faults
     effective = _alone(chain[-1])
+    faults.extend(_without_base(chain[-1]))
     for one in reversed(chain[:-1]):
         effective = _extended(effective, one, faults)
     file, more = blend_file(effective.raw)
@@ -188,6 +189,14 @@ def _alone(source: Source) -> Effective:
     return Effective(source, (), source.raw, places)
 
 
+def _without_base(source: Source) -> Iterator[Fault]:
+    """A file that extends nothing has nothing to leave out."""
+    for name, table in source.raw.items():
+        if isinstance(table, dict) and table.get("without") and name != "plugins":
+            message = "this blend extends no other, so there is nothing to leave out"
+            yield Fault(BAD_CHANGE, (name, "without"), message)
+
+
 def _keys(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     entries = (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -212,6 +221,16 @@ class _Merging:
         self.source = source
         self.places: dict[KeyPath, Place] = {}
         self.faults: list[Fault] = []
+        self._gone = _forms_of(base.raw) - (_forms_of(source.raw) | self._forms_kept())
+
+    def _forms_kept(self) -> set[str]:
+        """The forms from which something is left of what the base takes."""
+        out = self.source.raw.get("gather", {}).get("without", [])
+        return _forms_of(self.base.raw, without=out)
+
+    def _is_gone(self, name: str, path: KeyPath) -> bool:
+        """Whether a change of the base is about a form of which nothing is left."""
+        return path in _BY_FORM and name in self._gone
 
     def table(
         self, cls: type | None, base: dict[str, Any], own: dict[str, Any], path: KeyPath
@@ -222,6 +241,8 @@ class _Merging:
         joined: dict[str, Any] = {}
         for name in dict.fromkeys((*base, *own)):
             here = (*path, name)
+            if name not in own and self._is_gone(name, path):
+                continue
             attribute = known.get(name)
             if name == "without" and cls is not None:
                 if name in own:
@@ -231,12 +252,10 @@ class _Merging:
                 joined[name] = self._list(
                     base.get(name, []), own.get(name, []), here, out, attribute.metadata["by"]
                 )
-            elif (
-                name in own and name in base and isinstance(own[name], dict) and isinstance(base[name], dict)
-            ):
+            elif isinstance(base.get(name), dict) and isinstance(own.get(name, {}), dict):
                 inner = attribute.type if attribute is not None and has(attribute.type or str) else None
-                joined[name] = self.table(inner, base[name], own[name], here)
-                self.places[here] = Place(self.source, here)
+                joined[name] = self.table(inner, base[name], own.get(name, {}), here)
+                self.places[here] = Place(self.source, here) if name in own else self.base.place(here)
             elif name in own:
                 joined[name] = own[name]
                 self._own(own[name], here, here)
@@ -279,6 +298,8 @@ class _Merging:
             name = _name_of(entry, by)
             if name in out or (name is not None and name in replaced) or entry in own:
                 continue
+            if isinstance(entry, list) and any(_form_of(one) in self._gone for one in entry):
+                continue  # questions asked together or apart, of which one is left out
             self._inherited(entry, (*path, index), (*path, len(joined)))
             self.places[(*path, len(joined))] = self.base.place((*path, index))
             joined.append(entry)
@@ -298,6 +319,21 @@ class _Merging:
         self.places[here] = self.base.place(there)
         for key in _keys(value, ()):
             self.places[(*here, *key)] = self.base.place((*there, *key))
+
+
+_BY_FORM: tuple[KeyPath, ...] = tuple(("gather", name) for name in ("fields", "versions", "variants"))
+"""The tables whose keys are forms."""
+
+
+def _forms_of(raw: dict[str, Any], without: Container[str] = ()) -> set[str]:
+    """The forms a blend takes something from."""
+    gather = raw.get("gather", {})
+    names = (name for key in ("forms", "sections", "questions") for name in gather.get(key, []))
+    return {_form_of(name) for name in names if name not in without}
+
+
+def _form_of(name: str) -> str:
+    return name.partition("#")[0]
 
 
 def _name_of(entry: Any, by: str | None) -> str | None:
