@@ -1,7 +1,7 @@
 """The JSON Schema of a blend file, by which editors complete it and point at what is wrong.
 
 It is made from the same classes as the strict reading, and says the same as far as JSON Schema can: a day has no type of its own
-there and is a text, as editors of TOML hand it on. What frameworks contribute stands as examples and not as the only
+there and is a text, as editors of TOML hand it on, and characters that nobody sees are left to the reading. What frameworks contribute stands as examples and not as the only
 words allowed, because others may be installed where the file is used. It is in the draft that those editors know.
 """
 
@@ -24,7 +24,6 @@ from frameworks_core.blend.file import (
     Gather,
     Support,
 )
-from frameworks_core.blend.strict_reading import UNSEEN
 from frameworks_core.forms.definition import toml_name
 from frameworks_core.forms.form import COLUMN_TYPES, Code, Column, When
 from frameworks_core.forms.slot_checks import facet_words
@@ -43,7 +42,9 @@ _ABOUT = (
     " A day has no type in JSON Schema: it stands here as a text, and in the file without quotation marks."
 )
 _END = "$(?!\\n)"
-_TEXT = {"type": "string", "pattern": f"^[^{UNSEEN}]*[^{UNSEEN} \\t\\n\\r][^{UNSEEN}]*{_END}"}
+"""The end of a text, for every validator alike."""
+
+_TEXT = {"type": "string", "pattern": "[^ \\t\\n\\r]"}
 _DAY = {"type": "string", "format": "date", "pattern": f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}"}
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: _TEXT,

@@ -26,10 +26,8 @@ from frameworks_core.checks.blend_codes import BAD_KEY
 from frameworks_core.forms.definition import add_table, kind_of, said, table_converter, toml_name
 from frameworks_core.nearest import nearest
 
-UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
-"""Characters, for a regular expression, that nobody sees and a screen may obey; line ends and tabs are not among them."""
-
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Characters that nobody sees and a screen may obey; line ends and tabs are not among them."""
 
 
 def blend_file(raw: dict[str, Any]) -> tuple[BlendFile | None, list[Fault]]:
