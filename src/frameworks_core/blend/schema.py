@@ -157,11 +157,10 @@ def _when() -> dict[str, Any]:
 
 
 def _codes() -> dict[str, Any]:
-    text = {"type": "string"}
     keys = {
-        "code": _said("What documents hold.", text),
-        "label": _said("What practitioners read.", text),
-        "plain": _said("What the family reads, where it differs.", text),
+        "code": _said("What documents hold.", _TEXT),
+        "label": _said("What practitioners read.", _TEXT),
+        "plain": _said("What the family reads, where it differs.", _TEXT),
     }
     return {"anyOf": [{"enum": list(code_list_names())}, _list_of(_object(keys, ["code", "label"]))]}
 

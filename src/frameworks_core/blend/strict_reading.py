@@ -63,8 +63,7 @@ def _faults(error: BaseException, path: KeyPath) -> Iterator[Fault]:
 
 @cache
 def _converter() -> Converter:
-    converter = table_converter()
-    converter.register_structure_hook(str, _text)
+    converter = table_converter(_text)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(bool | str | None, _flag_or_word)

@@ -160,15 +160,21 @@ def _converter() -> Converter:
     return table_converter()
 
 
-def table_converter() -> Converter:
-    """A converter from parsed TOML to the tables of a form definition that refuses unknown keys and coerces nothing."""
+def table_converter(text: Callable[[Any, Any], str] | None = None) -> Converter:
+    """A converter from parsed TOML to the tables of a form definition that refuses unknown keys and coerces nothing.
+
+    Args:
+        text: How to read a text, where not every text will do.
+    """
     converter = Converter(forbid_extra_keys=True)
-    for primitive in (str, bool):
-        converter.register_structure_hook(primitive, _exactly)
+    converter.register_structure_hook(str, text or _exactly)
+    converter.register_structure_hook(bool, _exactly)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_factory(_is_list, lambda cls: _list_hook(cls, converter))
-    converter.register_structure_hook(Code, lambda raw, _: _code(raw))
-    converter.register_structure_hook_func(lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw))
+    converter.register_structure_hook(Code, lambda raw, _: _code(raw, converter))
+    converter.register_structure_hook_func(
+        lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw, converter)
+    )
     for cls in _TOML_NAMES:
         add_table(converter, cls)
     return converter
@@ -240,20 +246,20 @@ def _number(raw: Any, _: Any) -> float:
     return float(raw) if isinstance(raw, float) else raw
 
 
-def _codes(raw: Any) -> tuple[Code, ...]:
+def _codes(raw: Any, converter: Converter) -> tuple[Code, ...]:
     if isinstance(raw, str):
         usable = (code for code in code_list(raw).codes if not code.withdrawn)
         return tuple(Code(code=code.code, label=code.label, plain=code.plain) for code in usable)
     if not isinstance(raw, list | tuple):
         raise TypeError(f"codes are a list, or the name of a shared code list, not {kind_of(raw)}")
-    return tuple(entry if isinstance(entry, Code) else _code(entry) for entry in raw)
+    return tuple(entry if isinstance(entry, Code) else _code(entry, converter) for entry in raw)
 
 
-def _code(raw: Any) -> Code:
+def _code(raw: Any, converter: Converter) -> Code:
     known = {attribute.name for attribute in fields(Code)}
     if not isinstance(raw, dict) or not {"code", "label"} <= set(raw) <= known:
         raise TypeError("a code is a table with code, label and, if it differs, plain")
-    texts = {name: _exactly(value, str) for name, value in raw.items()}
+    texts = {name: converter.structure(value, str) for name, value in raw.items()}
     return Code(code=texts["code"], label=texts["label"], plain=texts.get("plain", texts["label"]))
 
 
