@@ -11,6 +11,7 @@ from frameworks_core.blend.composing import Composed, compose
 from frameworks_core.blend.extending import Effective, read_effective
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.naming import unknown_dates, unknown_names
 from frameworks_core.blend.rule_changes import faults_of_changes
 from frameworks_core.checks.blend_codes import CLASH
 from frameworks_core.errors import UserError
@@ -85,7 +86,14 @@ def examine(path: Path, registry: Registry) -> Examined:
     if file is None:
         return Examined(effective, None, None, None, tuple(faults))
     composed, more = compose(file, registry)
-    faults = [*faults, *more, *_taken_names(file, registry), *faults_of_changes(file, registry)]
+    faults = [
+        *faults,
+        *more,
+        *_taken_names(file, registry),
+        *unknown_names(file, registry),
+        *(unknown_dates(file, composed) if composed else ()),
+        *faults_of_changes(file, registry),
+    ]
     usable = composed is not None and not any(_is_error(fault) for fault in faults)
     blend = Blend(path, effective, file, composed) if usable and composed else None
     return Examined(effective, file, composed, blend, tuple(faults))

@@ -128,11 +128,14 @@ class _Choosing:
                     f"{how_to_get(form_id, self.file.plugins)}",
                 )
             )
-        if (code := self.gather.variants.get(form_id)) is not None:
-            try:
-                return in_variant(form, code)
-            except UserError as error:
-                self.faults.append(Fault(UNKNOWN_PART, ("gather", "variants", form_id), str(error)))
+        code = self.gather.variants.get(form_id)
+        codes = [variant.code for variant in form.variants]
+        if code in codes:
+            return in_variant(form, code)
+        if code is not None:
+            hint = nearest(code, codes) if codes else "; it has one set of words only"
+            message = f"{form_id} has no variant {code!r}{hint}"
+            self.faults.append(Fault(UNKNOWN_PART, ("gather", "variants", form_id), message))
         return form
 
     def _add_part(self, found: dict[str, Taken], name: str, key: str, path: KeyPath) -> None:

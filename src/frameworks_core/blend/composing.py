@@ -12,18 +12,18 @@ from frameworks_core.blend.changing import changed, changes_of
 from frameworks_core.blend.choosing import Choice, Taken, choose
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.form_faults import faults_in_the_form
 from frameworks_core.blend.statutory_floor import taken_away
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.blend.wording import with_variants
 from frameworks_core.checks.blend_codes import (
     BAD_CHANGE,
+    CLASH,
     MISSING_KEY,
-    NOT_IN_ORDER,
     NOT_KNOWABLE,
     UNKNOWN_PART,
 )
 from frameworks_core.forms.form import Field, Form, Section, When
-from frameworks_core.forms.form_checks import faults_of
 from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
@@ -96,12 +96,16 @@ def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
             for name in unknown:
                 message = f"there is no question {name!r} in this blend{nearest(name, known)}"
                 faults.append(Fault(UNKNOWN_PART, path, message))
-            if len(names) < 2:
+            if len(set(names)) < 2:
                 faults.append(Fault(BAD_CHANGE, path, "name at least two questions"))
             elif (
                 key == "together" and not unknown and (why := _not_joinable([taken[name] for name in names]))
             ):
                 faults.append(Fault(BAD_CHANGE, path, why))
+    for index, names in enumerate(file.gather.apart):
+        if any(len({*names} & {*together}) > 1 for together in file.gather.together):
+            message = "these are asked together as well; decide for one of the two"
+            faults.append(Fault(CLASH, ("gather", "apart", index), message))
 
 
 def _not_joinable(questions: Sequence[Taken]) -> str | None:
@@ -138,7 +142,7 @@ class _Composing:
         form = with_variants(
             self._form(sections), self.choice, self.file.gather, self.of, arranging.names, self.faults
         )
-        self.faults.extend(Fault(NOT_IN_ORDER, (), fault) for fault in faults_of(form))
+        self.faults.extend(faults_in_the_form(form, self.file, self.by_id))
         return None if _any_error(self.faults) else Composed(form, self.choice, self.by_id, self.minutes)
 
     def _field(self, question: Question, id_: str) -> Field:

@@ -50,18 +50,16 @@ def faults_of_changes(file: BlendFile, registry: Registry) -> Iterator[Fault]:
     if not changes:
         return
     known: dict[str, CoreCode | Rule] = {**CORE_CODES, **{rule.code: rule for rule in registry.rules()}}
-    ignored = {change.code for change in file.rules.ignore}
+    seen: set[str] = set()
     for change, path in changes:
         rule = known.get(change.code)
         if rule is None:
             message = f"there is no rule {change.code!r}{nearest(change.code, known)}"
             yield Fault(UNKNOWN_PART, (*path, "code"), message)
-        elif isinstance(change, Regraded) and change.severity not in SEVERITIES:
-            message = f"{change.severity!r} is not known{nearest(change.severity, SEVERITIES)}"
-            yield Fault(BAD_CHANGE, (*path, "severity"), message)
         else:
-            if isinstance(change, Regraded) and change.code in ignored:
-                yield Fault(CLASH, path, f"{change.code} is graded here and ignored as well")
+            if change.code in seen:
+                yield Fault(CLASH, path, f"{change.code} is changed above already; decide for one of the two")
+            seen.add(change.code)
             yield from _reasons(change, path, rule)
 
 
