@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.checks.codes import CORE_CODES
 from frameworks_core.checks.explanation import explanation_of, explanations, list_as_text
@@ -50,6 +51,7 @@ class TestExplaining:
             "authority": "D for tests",
             "stage": "final",
             "forms": ["toy/visit"],
+            "statutory": False,
         }
 
     def test_small_letters_will_do(self, toy_registry):
@@ -80,6 +82,22 @@ class TestExplaining:
             "Forms: toy/visit"
         )
 
+    def test_a_code_of_the_core_is_no_law(self, toy_registry):
+        assert not any(explanation_of(code, toy_registry).statutory for code in CORE_CODES)
+
+    def test_what_the_law_asks_for_is_said_to_be_so(self, toy_registry):
+        by_law = evolve(explanation_of("TOY101", toy_registry), statutory=True)
+        assert by_law.as_json()["statutory"] is True
+        assert by_law.as_text(120).splitlines()[1] == (
+            "warning, checked before a record is finished; statutory: law, statutory guidance or a statutory return asks "
+            "for it"
+        )
+
+    def test_it_is_the_rule_that_says_so(self, toy_registry, monkeypatch):
+        by_law = evolve(toy_registry.rule("TOY101"), statutory=True)
+        monkeypatch.setattr(type(toy_registry), "rule", lambda _self, _code: by_law)
+        assert explanation_of("TOY101", toy_registry).statutory
+
     @pytest.mark.parametrize("width", [60, 80, 110])
     @pytest.mark.parametrize("code", [*CORE_CODES, "TOY101"])
     def test_lines_keep_to_the_width(self, toy_registry, code, width):
@@ -97,6 +115,10 @@ class TestTheListOfCodes:
         lines = list_as_text(explanations(toy_registry), 80).splitlines()
         assert "TOY101  The child's own words" in lines
         assert lines[-1] == "More about one of them: frameworks explain CODE"
+
+    def test_says_which_are_statutory(self, toy_registry):
+        told = [evolve(explanation_of("TOY101", toy_registry), statutory=True)]
+        assert list_as_text(told, 80).splitlines()[0] == "TOY101  The child's own words (statutory)"
 
     @pytest.mark.parametrize("width", [40, 80])
     def test_keeps_to_the_width(self, toy_registry, width):

@@ -62,9 +62,10 @@ def test_what_only_some_fields_have_is_left_out_elsewhere(form):
     assert listed["helped_how"]["when"] == {"text": "when it helped", "field": "helped", "is": ["yes"]}
     assert (listed["hours"]["min"], listed["hours"]["whole"]) == (0, True)
     assert (listed["worry"]["min"], listed["worry"]["max"]) == (0, 10)
+    assert listed["worry"]["better"] == "low"
     assert listed["from_whom"]["disclosure"] == "statutory_only"
     assert listed["seen_on"]["slot"] is None
-    optional = {"when", "min", "max", "whole", "disclosure", "guidance", "held"}
+    optional = {"when", "min", "max", "whole", "better", "disclosure", "guidance", "held"}
     assert not optional & set(listed["seen_on"])
 
 
@@ -108,7 +109,7 @@ def test_the_text_gives_label_id_type_need_and_evidence_of_each_question(form):
     )
     assert "  Did it help\n      helped: yes, no or not known; D; added\n" in text
     assert "      hours: number of at least 0, whole; S2+\n" in text
-    assert "      worry: scale from 0 to 10; S2+\n" in text
+    assert "      worry: scale from 0 to 10; the low end is the good one; S2+\n" in text
     assert "      choices: 1A = A parent; 2A = School\n" in text
     assert "      - What will be done (what): text; always needed\n" in text
 

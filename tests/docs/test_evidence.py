@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from frameworks_core.forms.form import MARKS
 from frameworks_core.forms.listing import form_as_text
 from frameworks_core.statute.codes import code_list, code_list_names
+from frameworks_core.statute.items import all_items
 from frameworks_core.statute.routes import all_routes
 
 from .console import as_recorded, commands, run
@@ -66,6 +67,7 @@ def sources(registry) -> Iterator[str]:
     yield from (plan.source for plan in registry.plan_templates())
     for guide in registry.guides():
         yield from (guide.source, *(consideration.source for consideration in guide.considerations))
+    yield from (item.source for item in all_items())
     for route in all_routes():
         yield from (route.source, *route.notes, *(part.source for part in (*route.limbs, *route.duties)))
 

@@ -82,6 +82,22 @@ class TestAFormThatIsInOrder:
         worry = form_of(changed(small, ("max = 10\n", "max = 9.5\n"))).fields["worry"]
         assert (worry.minimum, worry.maximum, worry.whole) == (0, 9.5, True)
 
+    @pytest.mark.parametrize("end", ["high", "low"])
+    def test_it_may_say_which_end_of_a_scale_is_the_good_one(self, small, form_of, end):
+        worry = form_of(changed(small, ("max = 10\n", f'max = 10\nbetter = "{end}"\n'))).fields["worry"]
+        assert worry.better == end
+
+    def test_where_it_says_nothing_neither_end_is(self, small, form_of):
+        assert {field.better for field in form_of(small)} == {None}
+
+    def test_a_table_of_ratings_has_a_good_end_too(self, small, form_of):
+        rated = changed(
+            small,
+            ('slot = { kind = "action" }', 'better = "high"\nslot = { kind = "rating" }'),
+            ('property = "action"', 'property = "number"'),
+        )
+        assert form_of(rated).fields["actions"].better == "high"
+
 
 SHAPE_FAULTS = {
     "a key of the form is misspelt": (
@@ -314,6 +330,14 @@ WORD_FAULTS = {
     "limits on a question that is no number": (
         ('type = "scale"', 'type = "text"'),
         f"{WORRY}, min, max, whole: only a number or a scale has them",
+    ),
+    "a good end that is neither": (
+        ("max = 10\n", 'max = 10\nbetter = "hihg"\n'),
+        f"{WORRY}, better: 'hihg' is not known; did you mean 'high'?",
+    ),
+    "a good end of what has no ends": (
+        ('type = "choice"', 'type = "choice"\nbetter = "high"'),
+        f"{HOW}, better: only a scale, a score, a rating or a number has a good end",
     ),
     "an unknown kind of information": (
         ('"adult_health"', '"adults_health"'),

@@ -232,6 +232,12 @@ HOOK_FAULTS = {
         "frameworks_rules",
         "the stage 'finale' of the rule BAD101 is not known; did you mean 'final'",
     ),
+    "a rule that is law in words": (
+        "sound",
+        hook("rules", "yield rule('BAD101', 'bad/talk', statutory='no')"),
+        "frameworks_rules",
+        "a Rule whose statutory is a str, not a bool",
+    ),
     "a rule for no form": (
         "sound",
         hook(

@@ -124,6 +124,11 @@ FAULTS = {
         "test_the_host_takes_the_plugin_in",
         "a Rule whose why is not a text, or is blank",
     ),
+    "law that no source shows": (
+        {"rules": {'authority="D for tests",': 'authority="D for tests",\n        statutory=True,'}},
+        "test_a_statutory_rule_is_attested_by_a_source",
+        "TOY101 says that law or guidance asks for it, and its authority begins with no source",
+    ),
     "a form that does not load": (
         {"visit": {'type = "scale"': 'type = "scales"'}},
         "test_every_form_loads",

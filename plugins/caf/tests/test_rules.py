@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from copy import deepcopy
 from pathlib import Path
@@ -95,3 +96,11 @@ def test_listing_the_plugin_does_not_load_its_rules():
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_what_the_law_asks_for_is_marked_so_and_nothing_else():
+    data = tomllib.loads(Path(__file__).with_name("statutory_rules.toml").read_text(encoding="utf-8"))
+    listed = {name: {row["code"] for row in rows} for name, rows in data.items()}
+    assert {rule.code for rule in RULES if rule.statutory} == listed["statutory"]
+    assert listed["not_statutory"] <= {rule.code for rule in RULES} - listed["statutory"]
+    assert all(row["why"].endswith(".") for rows in data.values() for row in rows)

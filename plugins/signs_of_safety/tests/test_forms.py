@@ -110,6 +110,15 @@ def test_the_ends_of_the_scale_have_the_words_of_the_variant(mapping, code):
     assert "10 is always the good end" in other.guidance
 
 
+def test_ten_is_the_good_end_wherever_somebody_gives_a_number(forms):
+    said = {(form_id, field.id): field.better for form_id, form in forms.items() for field in form}
+    assert {place: end for place, end in said.items() if end} == {
+        (MAPPING, "safety_scales"): "high",
+        (MAPPING, "scale_ratings"): "high",
+        (SAFETY_HOUSE, "safety_house_path"): "high",
+    }
+
+
 @pytest.mark.parametrize("form_id", [MAPPING, SAFETY_PLAN])
 @pytest.mark.parametrize("code", OTHER_VARIANTS)
 def test_a_variant_changes_words_and_nothing_else(forms, form_id, code):

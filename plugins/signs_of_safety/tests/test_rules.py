@@ -114,3 +114,11 @@ def test_listing_the_plugin_loads_no_rules():
     ).stdout.split()
     assert "frameworks_signs_of_safety.plugin" in names
     assert not [name for name in names if name.startswith("frameworks_signs_of_safety.rules")]
+
+
+def test_what_the_law_asks_for_is_marked_so_and_nothing_else():
+    data = tomllib.loads(Path(__file__).with_name("statutory_rules.toml").read_text(encoding="utf-8"))
+    listed = {name: {row["code"] for row in rows} for name, rows in data.items()}
+    assert {rule.code for rule in RULES if rule.statutory} == listed["statutory"]
+    assert listed["not_statutory"] <= {rule.code for rule in RULES} - listed["statutory"]
+    assert all(row["why"].endswith(".") for rows in data.values() for row in rows)

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,11 @@ def test_listing_the_plugin_loads_no_rules():
     ).stdout.split()
     assert "frameworks_single_assessment.plugin" in names
     assert not [name for name in names if name.startswith(("frameworks_single_assessment.rules", "holidays"))]
+
+
+def test_what_the_law_asks_for_is_marked_so_and_nothing_else():
+    data = tomllib.loads(Path(__file__).with_name("statutory_rules.toml").read_text(encoding="utf-8"))
+    listed = {name: {row["code"] for row in rows} for name, rows in data.items()}
+    assert {rule.code for rule in RULES if rule.statutory} == listed["statutory"]
+    assert listed["not_statutory"] <= {rule.code for rule in RULES} - listed["statutory"]
+    assert all(row["why"].endswith(".") for rows in data.values() for row in rows)

@@ -16,7 +16,11 @@ from frameworks_core.nearest import nearest
 
 @frozen(kw_only=True)
 class Explanation:
-    """One code explained; `forms` is empty where it applies to every form."""
+    """One code explained.
+
+    `forms` is empty where it applies to every form; `statutory` is whether law, statutory guidance or a statutory return
+    itself asks for what is checked.
+    """
 
     code: str
     severity: str
@@ -26,6 +30,7 @@ class Explanation:
     authority: str
     stage: str
     forms: tuple[str, ...] = ()
+    statutory: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The explanation as JSON values."""
@@ -36,7 +41,11 @@ class Explanation:
         stage = "checked always" if self.stage == "draft" else "checked before a record is finished"
         indent = " " * (len(self.code) + 2)
         title = textwrap.wrap(f"{self.code}  {self.title}", width, subsequent_indent=indent)
-        lines = [*title, *textwrap.wrap(f"{self.severity}, {stage}", width, subsequent_indent="  "), ""]
+        asked = (
+            "; statutory: law, statutory guidance or a statutory return asks for it" if self.statutory else ""
+        )
+        kind = f"{self.severity}, {stage}{asked}"
+        lines = [*title, *textwrap.wrap(kind, width, subsequent_indent="  "), ""]
         parts = {
             "Why": self.why,
             "To mend it": self.fix,
@@ -79,7 +88,10 @@ def list_as_text(explained: Iterable[Explanation], width: int) -> str:
         line
         for one in codes
         for line in textwrap.wrap(
-            one.title, width, initial_indent=one.code.ljust(column), subsequent_indent=" " * column
+            f"{one.title}{' (statutory)' * one.statutory}",
+            width,
+            initial_indent=one.code.ljust(column),
+            subsequent_indent=" " * column,
         )
     ]
     return "\n".join([*lines, "", "More about one of them: frameworks explain CODE"])
@@ -107,4 +119,5 @@ def _of_rule(rule: Rule) -> Explanation:
         authority=rule.authority,
         stage=rule.stage,
         forms=rule.forms,
+        statutory=rule.statutory,
     )

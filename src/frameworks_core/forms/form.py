@@ -30,6 +30,9 @@ COLUMN_TYPES = tuple(name for name in TYPES if name not in {"scale", "table"})
 FUNCTIONS = ("gather", "analyse", "decide", "support")
 """The four statutory functions; every field serves one."""
 
+ENDS = ("high", "low")
+"""The ends of a scale, a score or a rating, one of which may be the good one."""
+
 SUBJECTS = ("child", "parent", "family", "professional", "record")
 REQUIRED = ("always", "when", "never")
 MARKS = ("S2+", "S", "K", "D")
@@ -103,6 +106,7 @@ class Field:
         minimum: Least number.
         maximum: Greatest number.
         whole: Whether the number must be whole.
+        better: Which end of a scale, score or rating is the good one (`ENDS`); None where the form does not say.
         slot: Its place in the canonical assessment; None where it has no home there.
         disclosure: The kind of information (`WITHHOLDABLE`) every answer to it is, such as `statutory_only`.
         serves: In a form composed of others, the questions this one asks for, each `form#field`. No form file has it.
@@ -126,6 +130,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     whole: bool = False
+    better: str | None = None
     slot: Slot | None = None
     disclosure: str | None = None
     serves: tuple[str, ...] = ()

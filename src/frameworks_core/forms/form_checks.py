@@ -12,6 +12,7 @@ from attrs import fields
 
 from frameworks_core.forms.form import (
     COLUMN_TYPES,
+    ENDS,
     FUNCTIONS,
     MARKS,
     REQUIRED,
@@ -32,6 +33,7 @@ from frameworks_core.nearest import nearest
 _FORM_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+_KINDS_WITH_ENDS = frozenset({"scale", "score", "rating"})
 _VIEW_ROW = frozenset({"who", "text", "on", "how"})
 _STATEMENT_ROW = frozenset({"text", "about", "source", "on", "basis"})
 _AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id", "disclosure"}
@@ -84,6 +86,7 @@ def _faults_of_field(field: Field, form: Form) -> Iterator[str]:
         yield 'per_child: only a form with about = "family" asks child by child'
     yield from _codes("codes", field.type, field.codes)
     yield from _range_faults(field)
+    yield from _direction_faults(field)
     yield from _table_faults(field)
     if field.slot:
         yield from slot_faults(field.slot)
@@ -136,6 +139,15 @@ def _range_faults(field: Field) -> Iterator[str]:
         yield "min, max: a scale needs both ends"
     if field.minimum is not None and field.maximum is not None and field.minimum >= field.maximum:
         yield "min, max: the least number must be less than the greatest"
+
+
+def _direction_faults(field: Field) -> Iterator[str]:
+    if field.better is None:
+        return
+    yield from _among("better", field.better, ENDS)
+    kind = field.slot.kind if field.slot else None
+    if kind not in _KINDS_WITH_ENDS and field.type not in {"number", "scale"}:
+        yield "better: only a scale, a score, a rating or a number has a good end"
 
 
 def _table_faults(field: Field) -> Iterator[str]:

@@ -147,6 +147,7 @@ def _field_as_json(field: Field) -> dict[str, Any]:
             min=field.minimum,
             max=field.maximum,
             whole=field.whole or None,
+            better=field.better,
             disclosure=field.disclosure,
             held=_held(field),
         ),
@@ -236,6 +237,8 @@ def _particulars(field: Field) -> str:
         words.append("always needed")
     elif field.when is not None:
         words.append(f"needed {field.when.text}")
+    if field.better:
+        words.append(f"the {field.better} end is the good one")
     if field.per_child:
         words.append("for each child")
     if field.born_only:

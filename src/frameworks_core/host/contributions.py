@@ -150,7 +150,8 @@ class Rule:
         stage: `draft` if it is checked always, `final` if only before a record is finished.
         forms: Ids of the forms it applies to.
         check: Pure function from a filled form to the places where the rule is not met.
-        statutory: Whether law or statutory guidance itself asks for what it checks.
+        statutory: Whether law, statutory guidance or a statutory return itself asks for what is checked, and not
+            a model, an inspection finding or our own design.
     """
 
     code: str

@@ -58,7 +58,7 @@ def _faults(record: object, kind: Any) -> Iterator[str]:
             # A text in place of a tuple of texts would be read letter by letter.
             if not isinstance(value, tuple) or not all(_is_text(text) for text in value):
                 yield f"{name} is not a tuple of texts, none of them blank"
-        elif expected in (bool, int, Path):
+        elif expected in (int, bool, Path):
             if not isinstance(value, expected):
                 yield f"{name} is {_a(value)}, not {_article(expected.__name__)}"
         elif not callable(value):
@@ -80,7 +80,7 @@ def _types(kind: Any) -> tuple[tuple[str, Any], ...]:
 
 
 def _is_known(type_: Any) -> bool:
-    return type_ in (str, bool, int, Path) or type_ == tuple[str, ...] or get_origin(type_) is _CALLABLE
+    return type_ in (str, int, bool, Path) or type_ == tuple[str, ...] or get_origin(type_) is _CALLABLE
 
 
 _CALLABLE = get_origin(Callable[[], object])

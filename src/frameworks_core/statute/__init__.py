@@ -4,6 +4,7 @@
 * `codes`: the national code lists, each with a label for practitioners and a plain one for the family.
 * `packs`: one statute pack for each edition of the guidance; an assessment is judged by the one in force on
   its day.
+* `items`: what a record has to ask or hold under each pack, because law, guidance or a return wants it.
 * `working_days`: the arithmetic of their time limits.
 
 Nothing here is hard-coded that the data could hold, and every datum carries the mark of how well it is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,9 @@ from frameworks_core.host.registry import Registry, load_registry
 from frameworks_core.testing.cases import Case, load_cases
 from frameworks_core.testing.form_faults import invalid, schema_faults, unplain, unsaid
 from frameworks_core.testing.function_faults import case_faults, lens_faults, plan_faults, rule_faults
+
+_ATTESTED = re.compile(r"S(2\+)? +\w")
+"""The beginning of an authority that names a source: the mark, then the source."""
 
 _ANY_FORM = Form(
     id="any/form",
@@ -91,6 +95,14 @@ class PluginContract:
         taken = {known.code for known in vars(codes).values() if isinstance(known, CoreCode)}
         _none(
             f"{rule.code} is a code of the core's own checks" for rule in self._rules() if rule.code in taken
+        )
+
+    def test_a_statutory_rule_is_attested_by_a_source(self) -> None:
+        """What no source shows is not presented as law; whether the source is one of law is for a reader."""
+        _none(
+            f"{rule.code} says that law or guidance asks for it, and its authority begins with no source (S or S2+)"
+            for rule in self._rules()
+            if rule.statutory and not _ATTESTED.match(rule.authority)
         )
 
     def test_every_rule_has_a_case_that_fails_and_one_that_passes(self) -> None:

@@ -48,6 +48,7 @@ SGA011 = Rule(
     stage="final",
     forms=(ASSESSMENT,),
     check=_no_plan_no_reason,
+    statutory=True,
 )
 
 

@@ -35,6 +35,7 @@ SGA009 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_none_beside_others,
+    statutory=True,
 )
 
 

@@ -50,6 +50,7 @@ SGA015 = Rule(
     stage="final",
     forms=(ASSESSMENT,),
     check=_agreement_without_ground,
+    statutory=True,
 )
 
 
@@ -83,6 +84,7 @@ SGA115 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_agreed_by_another,
+    statutory=True,
 )
 
 RULES = (SGA015, SGA115)

@@ -49,6 +49,7 @@ SGA041 = Rule(
     stage="draft",
     forms=(INITIAL,),
     check=_not_seen,
+    statutory=True,
 )
 
 

@@ -216,6 +216,7 @@ SGA019 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_two_plans,
+    statutory=True,
 )
 
 RULES = (SGA016, SGA017, SGA117, SGA018, SGA118, SGA019)

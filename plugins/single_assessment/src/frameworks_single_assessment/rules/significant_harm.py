@@ -56,6 +56,7 @@ SGA013 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_led_by_another,
+    statutory=True,
 )
 
 
@@ -117,6 +118,7 @@ SGA213 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_due_on_another_day,
+    statutory=True,
 )
 
 
@@ -138,6 +140,7 @@ SGA313 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_conference_at_weekend,
+    statutory=True,
 )
 
 
@@ -161,6 +164,7 @@ SGA027 = Rule(
     stage="final",
     forms=(ASSESSMENT,),
     check=_plan_without_category,
+    statutory=True,
 )
 
 

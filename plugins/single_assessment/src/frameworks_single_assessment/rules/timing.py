@@ -53,6 +53,7 @@ SGA002 = Rule(
     stage="draft",
     forms=(ASSESSMENT,),
     check=_referred_before_conception,
+    statutory=True,
 )
 
 
@@ -201,6 +202,7 @@ SGA005 = Rule(
     stage="final",
     forms=(ASSESSMENT,),
     check=_overrun,
+    statutory=True,
 )
 
 
