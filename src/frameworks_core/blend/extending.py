@@ -230,7 +230,7 @@ class _Merging:
             named
             for name, by in lists.items()
             for entry in base.get(name, [])
-            if (named := _name_of(entry, by)) is not None
+            if (named := entry_name(entry, by)) is not None
         }
         names = own.get("without", [])
         for index, name in enumerate(names):
@@ -245,10 +245,10 @@ class _Merging:
         self, base: list[Any], own: list[Any], path: KeyPath, out: frozenset[str], by: str | None
     ) -> list[Any]:
         """The base's entries that were not taken out or replaced, then the file's own."""
-        replaced = {_name_of(entry, by) for entry in own} - {None}
+        replaced = {entry_name(entry, by) for entry in own} - {None}
         joined: list[Any] = []
         for index, entry in enumerate(base):
-            name = _name_of(entry, by)
+            name = entry_name(entry, by)
             if name in out or (name is not None and name in replaced) or entry in own:
                 continue
             self._inherited(entry, (*path, index), (*path, len(joined)))
@@ -272,7 +272,7 @@ class _Merging:
             self.places[(*here, *key)] = self.base.place((*there, *key))
 
 
-def _name_of(entry: Any, by: str | None) -> str | None:
+def entry_name(entry: Any, by: str | None) -> str | None:
     """What names an entry of a list: the text itself, or the key that names its table."""
     if isinstance(entry, str):
         return entry
