@@ -95,9 +95,18 @@ def load_blend(path: Path, registry: Registry) -> Blend:
     Raises:
         UserError: Its file cannot be used; every fault is told with file, line and key, as far as they are few.
     """
-    examined = examine(path, registry)
+    return usable(examine(path, registry))
+
+
+def usable(examined: Examined) -> Blend:
+    """The blend of a file that was examined.
+
+    Raises:
+        UserError: It cannot be used; its faults are told as by `load_blend`.
+    """
     if examined.blend is not None:
         return examined.blend
+    path = examined.effective.source.path
     lines = [f"  {examined.line(fault)}" for fault in examined.faults if _is_error(fault)]
     more = (
         [f"  and {len(lines) - _SHOWN} more, which `frameworks blend check {path}` lists"]

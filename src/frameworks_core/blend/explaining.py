@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from frameworks_core.blend.blend import Blend
+from frameworks_core.blend.blend import Blend, Examined, usable
 from frameworks_core.blend.explaining_questions import (
     HiddenQuestion,
     QuestionOfBlend,
@@ -67,28 +67,40 @@ class Everything:
     left_out: tuple[LeftOut, ...]
 
 
-def everything(blend: Blend) -> Everything:
-    """Every effective value of a blend's files."""
-    return Everything(settings(blend.effective), left_out(blend.effective))
+def everything(examined: Examined) -> Everything:
+    """Every effective value of a blend's files.
+
+    Raises:
+        UserError: One of the files has a fault of shape.
+    """
+    if examined.file is None:
+        usable(examined)
+    return Everything(settings(examined.effective), left_out(examined.effective))
 
 
-def explain(blend: Blend, key: str) -> tuple[Part, ...]:
+def explain(examined: Examined, key: str) -> tuple[Part, ...]:
     """Explain a question, a section or a key of a blend; all of them where several have the name.
 
+    A base blend need not make a form by itself: the keys of its file can be explained all the same.
+
     Args:
-        blend: The blend.
+        examined: The blend, as far as it could be understood.
         key: Id of a question or a section; a question of a form, `framework/form#question`; or a key of the file.
 
     Raises:
-        UserError: Nothing in the blend has this name; the nearest is named.
+        UserError: Nothing in the blend has this name; the nearest is named. Or the blend cannot be used, and says why.
     """
-    found = tuple(_found(blend, key))
+    blend = examined.blend
+    found = (
+        *(_named(blend, key) if blend else ()),
+        *(_keys(examined, key) if examined.file is not None else ()),
+    )
     if not found:
-        raise UserError(_unknown(blend, key))
+        raise UserError(_unknown(usable(examined), key))
     return found
 
 
-def _found(blend: Blend, key: str) -> Iterator[Part]:
+def _named(blend: Blend, key: str) -> Iterator[Part]:
     for field_id in _questions(blend).get(key, ()):
         yield question_of_blend(blend, field_id)
     for hidden in hidden_questions(blend):
@@ -98,16 +110,19 @@ def _found(blend: Blend, key: str) -> Iterator[Part]:
     for position, section in enumerate(sections, start=1):
         if section.id == key:
             yield SectionOfBlend(section, position, len(sections), _about_section(blend, section.id))
+
+
+def _keys(examined: Examined, key: str) -> Iterator[KeyOfBlend]:
     wanted = _bare(key)
     here = tuple(
         setting
-        for setting in settings(blend.effective)
+        for setting in settings(examined.effective)
         if _bare(setting.key) == wanted or _bare(setting.key).startswith((f"{wanted}.", f"{wanted}["))
     )
     known = {_bare(name): (name, says) for name, says in keys().items()}
     if here or wanted in known:
         name, says = known.get(wanted, (key, ""))
-        yield KeyOfBlend(name, says, here, "" if here else _follows(blend, name))
+        yield KeyOfBlend(name, says, here, "" if here else _follows(examined, name))
 
 
 def _questions(blend: Blend) -> dict[str, list[str]]:
@@ -130,12 +145,15 @@ def _about_section(blend: Blend, section_id: str) -> tuple[Setting, ...]:
     )
 
 
-def _follows(blend: Blend, key: str) -> str:
+def _follows(examined: Examined, key: str) -> str:
     """What the forms decide where no file does."""
+    if examined.blend is None:
+        return ""
+    form = examined.blend.form
     return {
-        "blend.about": blend.form.about,
-        "blend.basis": blend.form.basis,
-        "blend.withholds": ", ".join(sorted(blend.form.withholds)),
+        "blend.about": form.about,
+        "blend.basis": form.basis,
+        "blend.withholds": ", ".join(sorted(form.withholds)),
     }.get(key, "")
 
 

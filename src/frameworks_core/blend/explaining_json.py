@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from frameworks_core.blend.blend import Blend
+from frameworks_core.blend.blend import Examined
 from frameworks_core.blend.explaining import Everything, KeyOfBlend, Part, SectionOfBlend
 from frameworks_core.blend.explaining_questions import HiddenQuestion, Joined, QuestionOfBlend
 from frameworks_core.blend.in_words import as_json
 from frameworks_core.blend.origins import Said, Setting, files
 
 
-def explained_as_json(blend: Blend, parts: Iterable[Part]) -> dict[str, Any]:
+def explained_as_json(examined: Examined, parts: Iterable[Part]) -> dict[str, Any]:
     """What has the name that was asked for, in `found`, each of one `kind`."""
-    return {**_blend(blend), "found": [_part(part) for part in parts]}
+    return {**_blend(examined), "found": [_part(part) for part in parts]}
 
 
-def everything_as_json(blend: Blend, found: Everything) -> dict[str, Any]:
+def everything_as_json(examined: Examined, found: Everything) -> dict[str, Any]:
     """Every effective value, and what was taken out of the bases."""
     return {
-        **_blend(blend),
+        **_blend(examined),
         "values": [_setting(setting) for setting in found.settings],
         "left_out": [
             {"table": one.table, "entry": one.name, "file": one.said.file, "line": one.said.line}
@@ -29,11 +29,12 @@ def everything_as_json(blend: Blend, found: Everything) -> dict[str, Any]:
     }
 
 
-def _blend(blend: Blend) -> dict[str, Any]:
+def _blend(examined: Examined) -> dict[str, Any]:
+    form = examined.blend.form if examined.blend else None
     return {
-        "blend": blend.form.id,
-        "version": blend.form.version,
-        "files": list(files(blend.effective)),
+        "blend": form.id if form else None,
+        "version": form.version if form else None,
+        "files": list(files(examined.effective)),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from frameworks_core.blend import explaining
-from frameworks_core.blend.blend import Blend
+from frameworks_core.blend.blend import Examined
 from frameworks_core.blend.explaining import Everything, KeyOfBlend, SectionOfBlend
 from frameworks_core.blend.explaining_questions import HiddenQuestion, QuestionOfBlend
 from frameworks_core.blend.explaining_questions_text import hidden_parts, question_parts
@@ -13,10 +13,11 @@ from frameworks_core.blend.in_words import setting_words, value_words
 from frameworks_core.blend.origins import Setting, files, keys
 from frameworks_core.functions.outline import Line, Part
 
+_NO_FORM = "makes no form by itself; `frameworks blend check` tells what it lacks"
 _OF_QUESTIONS = ("gather", "fields")
 
 
-def explained_as_outline(blend: Blend, parts: Iterable[explaining.Part]) -> Iterator[Part]:
+def explained_as_outline(examined: Examined, parts: Iterable[explaining.Part]) -> Iterator[Part]:
     """What has the name that was asked for, one after the other."""
     for part in parts:
         match part:
@@ -27,12 +28,12 @@ def explained_as_outline(blend: Blend, parts: Iterable[explaining.Part]) -> Iter
             case SectionOfBlend():
                 yield from _section_parts(part)
             case KeyOfBlend():
-                yield from _key_parts(blend, part)
+                yield from _key_parts(examined, part)
 
 
-def everything_as_outline(blend: Blend, found: Everything) -> Iterator[Part]:
+def everything_as_outline(examined: Examined, found: Everything) -> Iterator[Part]:
     """Every effective value, table by table, each with its file and line."""
-    yield Part("Where each value comes from", tuple(_head(blend, found)), level=1)
+    yield Part("Where each value comes from", tuple(_head(examined, found)), level=1)
     says = keys()
     tables: dict[str, list[Setting]] = {}
     for setting in found.settings:
@@ -46,9 +47,13 @@ def everything_as_outline(blend: Blend, found: Everything) -> Iterator[Part]:
         yield Part("Taken out of the bases by `without`", rows=(("from", "table", "entry"), *rows))
 
 
-def _head(blend: Blend, found: Everything) -> Iterator[Line]:
-    names = files(blend.effective)
-    yield Line(f"{blend.form.title}: {blend.form.id}, version {blend.form.version}", kind="note")
+def _head(examined: Examined, found: Everything) -> Iterator[Line]:
+    names = files(examined.effective)
+    if examined.blend is None:
+        yield Line(f"{names[-1]}: {_NO_FORM}", kind="note")
+    else:
+        form = examined.blend.form
+        yield Line(f"{form.title}: {form.id}, version {form.version}", kind="note")
     if len(names) == 1:
         yield Line("It extends no other blend.", kind="note")
         return
@@ -87,6 +92,11 @@ def _short(one: Setting, table: str) -> str:
     return one.key.removeprefix(f"{table}.").partition("[")[0]
 
 
+def _nobody(examined: Examined) -> str:
+    names = files(examined.effective)
+    return f"None of {', '.join(names)}" if len(names) > 1 else f"Nothing in {names[0]}"
+
+
 def _section_parts(part: SectionOfBlend) -> Iterator[Part]:
     section = part.section
     lines = [
@@ -106,11 +116,11 @@ def _whose(serves: tuple[str, ...]) -> str:
     return ", ".join(frameworks) or "own"
 
 
-def _key_parts(blend: Blend, part: KeyOfBlend) -> Iterator[Part]:
+def _key_parts(examined: Examined, part: KeyOfBlend) -> Iterator[Part]:
     lines = [Line(f"{part.key}: {part.says}" if part.says else part.key, kind="note")]
     if not part.settings:
         follows = f" It follows from the forms: {value_words(part.follows)}." if part.follows else ""
-        lines.append(Line(f"No file of {blend.path.name} says it.{follows}", kind="note"))
+        lines.append(Line(f"{_nobody(examined)} says it.{follows}", kind="note"))
     rows = [(one.said.where, one.key, setting_words(one)) for one in part.settings]
     yield Part("A key of the blend file", tuple(lines), level=1)
     if rows:

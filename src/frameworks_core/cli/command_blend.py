@@ -40,20 +40,54 @@ def explain(
     from frameworks_core.blend import explaining
     from frameworks_core.blend import explaining_json as as_json
     from frameworks_core.blend import explaining_text as as_text
-    from frameworks_core.blend.catalogue import load_catalogue
+    from frameworks_core.blend.blend import examine
     from frameworks_core.cli.shown import show
+    from frameworks_core.host.registry import load_registry
 
-    blend = load_catalogue().load(Path(file))
+    examined = examine(Path(file), load_registry())
     if key is None:
-        every = explaining.everything(blend)
+        every = explaining.everything(examined)
         text, values = (
-            lambda: as_text.everything_as_outline(blend, every),
-            lambda: as_json.everything_as_json(blend, every),
+            lambda: as_text.everything_as_outline(examined, every),
+            lambda: as_json.everything_as_json(examined, every),
         )
     else:
-        found = explaining.explain(blend, key)
+        found = explaining.explain(examined, key)
         text, values = (
-            lambda: as_text.explained_as_outline(blend, found),
-            lambda: as_json.explained_as_json(blend, found),
+            lambda: as_text.explained_as_outline(examined, found),
+            lambda: as_json.explained_as_json(examined, found),
         )
     show(text, values, output_format, output, force=force)
+
+
+@app.command("diff", short_help="Show what differs between two blends, and what a move would do.")
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="A blend's file, or the id of a form.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
+    full: Annotated[
+        bool, typer.Option("--full", help="Name every question; without it they are counted.")
+    ] = False,
+    output_format: ShownAs = Shown.text,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Show what differs between two blends, or a blend and a form: what they ask, use and set.
+
+    For an authority that thinks of changing; and for a child who moves: what of a record arrives, and what has to be asked
+    anew. JSON is always whole.
+    """
+    from frameworks_core.blend.catalogue import load_catalogue
+    from frameworks_core.blend.differing import compared, differ
+    from frameworks_core.blend.differing_json import differing_as_json
+    from frameworks_core.blend.differing_text import differing_as_outline
+    from frameworks_core.cli.shown import show
+
+    catalogue = load_catalogue()
+    found = differ(compared(catalogue, first), compared(catalogue, second))
+    show(
+        lambda: differing_as_outline(found, full=full),
+        lambda: differing_as_json(found),
+        output_format,
+        output,
+        force=force,
+    )
