@@ -73,13 +73,18 @@ class Examined:
         return self.effective.place(fault.path).shown() + (f": {key}" if key else "")
 
 
-def examine(path: Path, registry: Registry) -> Examined:
+def examine(path: Path, registry: Registry, text: str | None = None) -> Examined:
     """Read a blend file and compose its form, and tell everything that is wrong with it.
+
+    Args:
+        path: The file.
+        registry: The installed frameworks.
+        text: What the file will hold, where it is not written yet.
 
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    effective, file, faults = read_effective(path)
+    effective, file, faults = read_effective(path, text)
     if file is None:
         return Examined(effective, None, None, tuple(faults))
     composed, more = compose(file, registry)

@@ -15,10 +15,12 @@ from frameworks_core.blend.blend import Blend
 from frameworks_core.blend.catalogue import Catalogue, is_blend_file
 from frameworks_core.blend.differing_questions import Changed, changed
 from frameworks_core.blend.differing_values import ValueDiffers, values_that_differ
+from frameworks_core.blend.rules import rules_of
 from frameworks_core.exchange.missing import whom_to_ask
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.functions.comparing_moves import Move, moves
 from frameworks_core.functions.comparing_sides import Side
+from frameworks_core.host.contributions import Rule
 from frameworks_core.model.slot import TABLE_KINDS
 
 _FILLING = ("kept", "broadened", "needs_sorting")
@@ -33,11 +35,13 @@ class Compared:
         name: What one types for it.
         form: Its form.
         blend: The blend that makes the form; None where a framework does.
+        rules: Codes of the rules that look at its documents.
     """
 
     name: str
     form: Form
     blend: Blend | None
+    rules: tuple[str, ...] = ()
 
     def asked(self, field: Field) -> frozenset[str]:
         """The names by which a question is known as the very question, on either side."""
@@ -122,8 +126,16 @@ def compared(catalogue: Catalogue, name: str) -> Compared:
     Raises:
         UserError: There is none, or it cannot be used.
     """
+    registry = catalogue.registry
     blend = catalogue.load(Path(name)) if is_blend_file(name) else catalogue.blend(name)
-    return Compared(name, blend.form if blend else catalogue.form(name), blend)
+    if blend is None:
+        rules = registry.rules_for(catalogue.form(name).id)
+        return Compared(name, catalogue.form(name), None, _codes(rules))
+    return Compared(name, blend.form, blend, _codes(rules_of(blend.composed, registry)))
+
+
+def _codes(rules: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(rule.code for rule in rules)
 
 
 def differ(first: Compared, second: Compared) -> Differing:
@@ -139,7 +151,7 @@ def differ(first: Compared, second: Compared) -> Differing:
         changed=tuple(one for one in found if one.parts),
         regrouped=tuple(regrouped),
         reordered=tuple(_reordered(first.form, second.form, pairs)),
-        values=tuple(values_that_differ(first.form, second.form, first.blend, second.blend)),
+        values=tuple(values_that_differ(first, second)),
         there=_arriving(first, second),
         back=_arriving(second, first),
     )

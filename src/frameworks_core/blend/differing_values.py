@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -11,6 +11,9 @@ from frameworks_core.blend.blend import Blend
 from frameworks_core.blend.in_words import value_words
 from frameworks_core.blend.origins import settings
 from frameworks_core.forms.form import Form
+
+if TYPE_CHECKING:
+    from frameworks_core.blend.differing import Compared
 
 _TABLES = ("authority", "plugins", "analyse", "decide", "support", "rules")
 _OF_GATHER = ("versions", "variants")
@@ -26,14 +29,13 @@ class ValueDiffers:
     second: tuple[str, ...]
 
 
-def values_that_differ(
-    first: Form, second: Form, mine: Blend | None, theirs: Blend | None
-) -> Iterator[ValueDiffers]:
+def values_that_differ(first: Compared, second: Compared) -> Iterator[ValueDiffers]:
     """What differs apart from questions; what only blends have is compared between blends."""
-    both = {section.id for section in first.sections} & {section.id for section in second.sections}
-    here, there = _of_form(first, both), _of_form(second, both)
-    if mine is not None and theirs is not None:
-        here, there = {**here, **_of_blend(mine)}, {**there, **_of_blend(theirs)}
+    both = {section.id for section in first.form.sections} & {section.id for section in second.form.sections}
+    here, there = _of_form(first.form, both), _of_form(second.form, both)
+    if first.blend is not None and second.blend is not None:
+        here, there = {**here, **_of_blend(first.blend)}, {**there, **_of_blend(second.blend)}
+    here["rules that look at it"], there["rules that look at it"] = first.rules, second.rules
     for key in dict.fromkeys((*here, *there)):
         one, other = here.get(key, ()), there.get(key, ())
         if one != other:

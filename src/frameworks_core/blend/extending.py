@@ -83,8 +83,12 @@ class Effective:
         return Place(self.source, path)
 
 
-def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]]:
+def read_effective(path: Path, text: str | None = None) -> tuple[Effective, BlendFile | None, list[Fault]]:
     """Read a blend file and those it extends.
+
+    Args:
+        path: The file.
+        text: What it will hold, where it is not written yet.
 
     Returns:
         What they say together; it as a `BlendFile`, None where one of them has a fault; and the faults.
@@ -92,7 +96,7 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    source, *bases = chain = list(_chain(path))
+    source, *bases = chain = list(_chain(path, text))
     faults: list[Fault] = []
     places: dict[KeyPath, Place] = {}
     for one in chain:
@@ -109,7 +113,7 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     return effective, file, [*faults, *more]
 
 
-def _chain(path: Path) -> Iterator[Source]:
+def _chain(path: Path, text: str | None) -> Iterator[Source]:
     """The file, the one it extends, and so on."""
     seen: list[Path] = []
     while True:
@@ -120,7 +124,8 @@ def _chain(path: Path) -> Iterator[Source]:
         if len(seen) >= _DEEPEST:
             raise UserError(f"{path}: more than {_DEEPEST} blends extend each other; join some of them")
         seen.append(path.resolve())
-        source = _read(path)
+        source = _read(path) if text is None else Source(path, text, tomllib.loads(text))
+        text = None
         yield source
         base = source.raw.get("extends")
         if not isinstance(base, str):

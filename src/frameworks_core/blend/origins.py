@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import Attribute, fields, fields_dict, frozen, has
+from attrs import Attribute, frozen
 
 from frameworks_core.blend.extending import Effective, Place, Source, entry_name
 from frameworks_core.blend.faults import shown_path
-from frameworks_core.blend.file import ADDED, TABLES, BlendFile
+from frameworks_core.blend.file import ADDED, TABLES, BlendFile, keys_of
 from frameworks_core.blend.toml_lines import KeyPath
 
 _WHOLE = frozenset({"when"})
@@ -111,11 +111,11 @@ def left_out(effective: Effective) -> tuple[LeftOut, ...]:
 def keys() -> dict[str, str]:
     """Every key that a blend file may have, as one writes it, and what it is for; not those named by forms and questions."""
     known: dict[str, str] = {}
-    for attribute in fields(BlendFile):
+    for attribute in keys_of(BlendFile):
         known[attribute.name] = attribute.metadata["says"]
         inner = attribute.type
         if inner in TABLES:
-            for one in fields(inner):
+            for one in keys_of(inner):
                 known[f"{attribute.name}.{one.name}"] = one.metadata["says"]
     return known
 
@@ -135,18 +135,19 @@ def _values(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 def _in_order(table: dict[str, Any], path: KeyPath) -> list[str]:
     """Keys in their documented order; names as the files have them."""
     cls = BlendFile if not path else _class_at(path)
-    known = list(fields_dict(cls)) if cls else []
+    known = [attribute.name for attribute in keys_of(cls)] if cls else []
     return sorted(table, key=lambda name: known.index(name) if name in known else len(known))
 
 
 def _class_at(path: KeyPath) -> type | None:
-    attribute = fields_dict(BlendFile).get(str(path[0])) if len(path) == 1 else None
-    return attribute.type if attribute is not None and has(attribute.type or str) else None
+    types = {attribute.name: attribute.type for attribute in keys_of(BlendFile)}
+    found = types.get(str(path[0])) if len(path) == 1 else None
+    return found if found in TABLES else None
 
 
 def _attribute(path: KeyPath) -> Attribute[Any] | None:
     cls = _class_at(path[:1])
-    return fields_dict(cls).get(str(path[1])) if cls and len(path) > 1 else None
+    return next((one for one in keys_of(cls) if one.name == path[1]), None) if cls and path[1:] else None
 
 
 def _is_added(path: KeyPath) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Force, Output
+from frameworks_core.cli.options import Force, Format, Output, TextOrJson
 from frameworks_core.cli.shown import Shown, ShownAs
 
 app = typer.Typer(
@@ -90,4 +90,83 @@ def diff(
         output_format,
         output,
         force=force,
+    )
+
+
+Name = Annotated[str | None, typer.Option("--name", help="The authority's name.")]
+Several = list[str] | None
+
+
+@app.command("new", short_help="Start a blend.")
+def new(
+    name: Name = None,
+    form_id: Annotated[
+        str | None, typer.Option("--id", help="Id of the record it makes; otherwise made of the name.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What practitioners call the record.")] = None,
+    plain_title: Annotated[
+        str | None, typer.Option("--plain-title", help="What the family is told it is.")
+    ] = None,
+    version: Annotated[str, typer.Option("--version", help="Its version.")] = "1",
+    about: Annotated[
+        str | None, typer.Option("--about", help="child or family; otherwise as the forms say.")
+    ] = None,
+    basis: Annotated[
+        str | None, typer.Option("--basis", help="consent or statute; otherwise as the forms say.")
+    ] = None,
+    statute: Annotated[
+        str | None, typer.Option("--statute", help="Edition of the statutory guidance; otherwise the newest.")
+    ] = None,
+    extends: Annotated[
+        str | None, typer.Option("--extends", metavar="FILE", help="The base blend it goes on from.")
+    ] = None,
+    form: Annotated[Several, typer.Option("--form", help="A form to ask; again for more.")] = None,
+    section: Annotated[
+        Several, typer.Option("--section", help="A section, framework/form#section; again for more.")
+    ] = None,
+    lens: Annotated[
+        Several, typer.Option("--lens", help="A lens; otherwise those of its frameworks. none for none.")
+    ] = None,
+    guide: Annotated[Several, typer.Option("--guide", help="A guide, likewise.")] = None,
+    plan: Annotated[Several, typer.Option("--plan", help="A plan, likewise.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing; take the defaults.")] = False,
+    output_format: Format = TextOrJson.text,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Start a blend: a TOML file with a note on every key, to be edited on.
+
+    On a terminal it asks for what no option says. The blend is composed before its file is written.
+    """
+    from frameworks_core.blend.starting import Start
+    from frameworks_core.cli.asking import can_ask
+    from frameworks_core.cli.new_blend import new_blend
+    from frameworks_core.host.registry import load_registry
+
+    def named(names: list[str] | None) -> tuple[str, ...] | None:
+        return None if names is None else tuple(name for name in names if name != "none")
+
+    start = Start(
+        name=name,
+        id=form_id,
+        version=version,
+        title=title,
+        plain_title=plain_title,
+        about=about,
+        basis=basis,
+        statute=statute,
+        extends=extends,
+        forms=tuple(form or ()),
+        sections=tuple(section or ()),
+        lenses=named(lens),
+        guides=named(guide),
+        plans=named(plan),
+    )
+    new_blend(
+        start,
+        load_registry(),
+        output,
+        asks=can_ask() and not yes,
+        force=force,
+        as_json=output_format is TextOrJson.json,
     )
