@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from frameworks_core.blend.differing import Arriving, Compared, Differing
@@ -117,7 +118,9 @@ def _value(value: ValueDiffers, *, full: bool) -> Line:
 
 def _entries(words: tuple[str, ...], *, full: bool) -> str:
     told = "; ".join(word or "nothing" for word in words)
-    return told if full or len(told) <= _LONGEST else f"{len(words)}"
+    if full or len(told) <= _LONGEST:
+        return told
+    return str(len(words)) if len(words) > 1 else textwrap.shorten(told, _LONGEST)
 
 
 def _moving(found: Differing) -> Part:

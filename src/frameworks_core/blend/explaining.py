@@ -16,6 +16,7 @@ from frameworks_core.blend.explaining_questions import (
     hidden_questions,
     question_of_blend,
 )
+from frameworks_core.blend.faults import shown_path
 from frameworks_core.blend.origins import LeftOut, Setting, keys, left_out, settings
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Section
@@ -121,7 +122,7 @@ def _keys(examined: Examined, key: str) -> Iterator[KeyOfBlend]:
     )
     known = {_bare(name): (name, says) for name, says in keys().items()}
     if here or wanted in known:
-        name, says = known.get(wanted, (key, ""))
+        name, says = known.get(wanted) or (_as_written(here[0], wanted), "")
         yield KeyOfBlend(name, says, here, "" if here else _follows(examined, name))
 
 
@@ -155,6 +156,12 @@ def _follows(examined: Examined, key: str) -> str:
         "blend.basis": form.basis,
         "blend.withholds": ", ".join(sorted(form.withholds)),
     }.get(key, "")
+
+
+def _as_written(setting: Setting, wanted: str) -> str:
+    """The key around a value that was asked for, with its quotation marks."""
+    around = (shown_path(setting.path[:length]) for length in range(1, len(setting.path) + 1))
+    return next(key for key in around if _bare(key) == wanted)
 
 
 def _bare(key: str) -> str:

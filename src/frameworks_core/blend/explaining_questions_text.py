@@ -11,6 +11,7 @@ from frameworks_core.forms.listing import TYPE_WORDS
 from frameworks_core.functions.outline import Line, Part
 
 _NEEDED = {"always": "always", "when": "in some cases", "never": "no, only if there is something to say"}
+_WORDS = frozenset({"label", "plain", "guidance"})
 _REQUIRED = {True: "always", False: "never"}
 _OUTCOMES = {
     "kept": "has its own place",
@@ -76,11 +77,16 @@ def _at(said: Said | None) -> str:
 def _change(change: Change) -> Line:
     said = change.setting.said
     value = _REQUIRED.get(said.value, said.value) if change.name == "required" else said.value
-    old = f", where the form says {value_words(change.old)}" if change.old else ""
+    old = f", where the form says {_said(change, change.old)}" if change.old else ""
     if value == change.old:
         old = ", as the form does"
     earlier = instead_of(change.setting.instead_of)
-    return Line(f"{change.name}: {value_words(value)}{old}{earlier}", said.where)
+    return Line(f"{change.name}: {_said(change, value)}{old}{earlier}", said.where)
+
+
+def _said(change: Change, value: object) -> str:
+    """A value; words that people read are told from ours by quotation marks."""
+    return f'"{value}"' if change.name in _WORDS else value_words(value)
 
 
 def _asked(part: QuestionOfBlend) -> Iterator[Line]:

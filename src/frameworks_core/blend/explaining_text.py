@@ -121,7 +121,15 @@ def _key_parts(examined: Examined, part: KeyOfBlend) -> Iterator[Part]:
     if not part.settings:
         follows = f" It follows from the forms: {value_words(part.follows)}." if part.follows else ""
         lines.append(Line(f"{_nobody(examined)} says it.{follows}", kind="note"))
-    rows = [(one.said.where, one.key, setting_words(one)) for one in part.settings]
     yield Part("A key of the blend file", tuple(lines), level=1)
-    if rows:
-        yield Part("What holds, and where it stands", rows=(("from", "key", "value"), *rows))
+    if part.settings:
+        yield Part("What holds, and where it stands", rows=tuple(_rows_below(part)))
+
+
+def _rows_below(part: KeyOfBlend) -> Iterator[tuple[str, ...]]:
+    """Each value with the rest of its key; there is no rest where the key itself was asked for."""
+    rests = [one.key.removeprefix(part.key).removeprefix(".") for one in part.settings]
+    named = any(rests)
+    yield ("from", "key", "value") if named else ("from", "value")
+    for one, rest in zip(part.settings, rests, strict=True):
+        yield (one.said.where, *((rest,) if named else ()), setting_words(one))
