@@ -230,7 +230,3 @@ class TestShown:
         found = diff(VISIT, f'{VISIT}[[rules.ignore]]\ncode = "TOY101"\nreason = "{reason}end"\n')
         assert "because [...] in B" in told(found)
         assert "because end in B" in " ".join(told(found, full=True).split())
-
-    def test_of_many_values_only_the_number_is_shown_in_brief(self, diff):
-        found = diff(VISIT, BOTH + 'versions = { "toy/visit" = "1", "toy/family" = "1" }\n')
-        assert "gather.versions" in told(found, full=True)

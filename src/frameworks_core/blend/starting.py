@@ -10,11 +10,13 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from frameworks_core.blend.blend import Blend, examine, usable
+from frameworks_core.blend.blend import Blend, examine
 from frameworks_core.blend.choosing import SEPARATOR
+from frameworks_core.blend.file import Identity, keys_of
 from frameworks_core.blend.starting_text import blend_text
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
+from frameworks_core.nearest import nearest
 from frameworks_core.statute.packs import all_packs, pack
 
 
@@ -142,6 +144,10 @@ def _refuse_unknown(start: Start, registry: Registry) -> None:
     ):
         for name in names:
             known(name)
+    words = {attribute.name: attribute.metadata["one_of"] for attribute in keys_of(Identity)}
+    for key, word in (("about", start.about), ("basis", start.basis)):
+        if word is not None and word not in words[key]:
+            raise UserError(f"--{key}: {word!r} is not known{nearest(word, words[key])}")
 
 
 def started(start: Start, path: Path, registry: Registry) -> tuple[str, Blend]:
@@ -159,7 +165,11 @@ def started(start: Start, path: Path, registry: Registry) -> tuple[str, Blend]:
         base = os.path.relpath(start.extends, path.parent)
         start = evolve(start, extends=Path(base).as_posix())
     text = blend_text(start, offer(registry), _plugins(start, registry))
-    return text, usable(examine(path, registry, text))
+    examined = examine(path, registry, text)
+    if examined.blend is None:
+        faults = dict.fromkeys(fault.message for fault in examined.faults if fault.severity == "error")
+        raise UserError(f"nothing is written, because this would be no blend: {'; '.join(faults)}")
+    return text, examined.blend
 
 
 def _plugins(start: Start, registry: Registry) -> dict[str, str]:
