@@ -76,13 +76,18 @@ class Examined:
         return self.effective.place(fault.path).shown() + (f": {key}" if key else "")
 
 
-def examine(path: Path, registry: Registry) -> Examined:
+def examine(path: Path, registry: Registry, text: str | None = None) -> Examined:
     """Read a blend file and compose its form, and tell everything that is wrong with it.
+
+    Args:
+        path: The file.
+        registry: The installed frameworks.
+        text: What the file will hold, where it is not written yet.
 
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    effective, file, faults = read_effective(path)
+    effective, file, faults = read_effective(path, text)
     if file is None:
         return Examined(effective, None, None, None, tuple(faults))
     composed, more = compose(file, registry)
@@ -105,9 +110,18 @@ def load_blend(path: Path, registry: Registry) -> Blend:
     Raises:
         UserError: Its file cannot be used; every fault is told with file, line and key, as far as they are few.
     """
-    examined = examine(path, registry)
+    return usable(examine(path, registry))
+
+
+def usable(examined: Examined) -> Blend:
+    """The blend of a file that was examined.
+
+    Raises:
+        UserError: It cannot be used; its faults are told as by `load_blend`.
+    """
     if examined.blend is not None:
         return examined.blend
+    path = examined.effective.source.path
     lines = [f"  {examined.line(fault)}" for fault in examined.faults if _is_error(fault)]
     more = (
         [f"  and {len(lines) - _SHOWN} more, which `frameworks blend check {path}` lists"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import NOTHING, field, fields, frozen
+from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types
 
 from frameworks_core.forms.form import (
     ENDS,
@@ -316,3 +316,10 @@ TABLES: tuple[type, ...] = (
     BlendFile,
 )
 """The tables of a blend file, each after those it is made of."""
+
+
+def keys_of(table: type) -> tuple[Attribute[Any], ...]:
+    """The keys of one of the tables, each with what is known of it; types are types, and not their names."""
+    resolve_types(table)
+    known: tuple[Attribute[Any], ...] = fields(table)
+    return known
