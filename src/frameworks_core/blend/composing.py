@@ -13,6 +13,7 @@ from frameworks_core.blend.choosing import Choice, Taken, choose
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.form_faults import faults_in_the_form
+from frameworks_core.blend.joint_slots import can_be_one, joint
 from frameworks_core.blend.statutory_floor import taken_away
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.blend.wording import with_variants
@@ -112,11 +113,23 @@ def _not_joinable(questions: Sequence[Taken]) -> str | None:
     slots = {one.field.slot for one in questions}
     if len(slots) > 1 and any(slot is not None and slot.is_history for slot in slots):
         return "one of these is history, such as a decision or a consent, and the others are not the same"
+    if not can_be_one(slots):
+        return "these ask for different things, such as a danger and a goal, or a name and a language"
+    if _answered_once_each(questions):
+        return (
+            "these are different questions of one form, and a record of that form may answer each otherwise"
+        )
     if not joinable(questions):
         return (
             "one answer cannot answer all of these: they differ in kind, choices, columns or who may see them"
         )
     return None
+
+
+def _answered_once_each(questions: Sequence[Taken]) -> bool:
+    """Whether two of these have one value each in the same record, so that one question has no room for both."""
+    forms = {one.form.id for one in questions}
+    return len(forms) < len(questions) and questions[0].field.type not in {"long", "table"}
 
 
 class _Composing:
@@ -153,6 +166,7 @@ class _Composing:
             required=required,
             when=when,
             columns=question.columns,
+            slot=joint([one.field.slot for one in question.asks]),
             source=" also: ".join(dict.fromkeys(one.field.source for one in question.asks)),
             added=all(one.field.added for one in question.asks),
             serves=tuple(one.name for one in question.asks),
