@@ -45,6 +45,11 @@ class Composed:
     questions: dict[str, Question]
     minutes: dict[str, float]
 
+    def id_of(self, question: str) -> str | None:
+        """The id of a question: of one taken from a form by its name there, of one of the authority's own by its id."""
+        asked = (id_ for id_, one in self.questions.items() if question in {asks.name for asks in one.asks})
+        return next(asked, question if question in self.form.fields else None)
+
 
 def compose(file: BlendFile, registry: Registry) -> tuple[Composed | None, list[Fault]]:
     """Compose the form of a blend.

@@ -30,7 +30,7 @@ class Fault:
 
 
 def shown_path(path: KeyPath) -> str:
-    """A key as one would write it in the file: `gather.fields."caf/assessment".religion`."""
+    """A key as one would write it in the file: `gather.fields."my_model/form".religion`."""
     words: list[str] = []
     for step in path:
         if isinstance(step, int):

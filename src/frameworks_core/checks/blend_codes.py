@@ -72,6 +72,23 @@ NOT_KNOWABLE = CoreCode(
     _GUIDE,
 )
 
+OVER_LOCAL_LIMIT = CoreCode(
+    "BLD301",
+    "note",
+    "The record took longer than the authority's own limit",
+    "Children wait while an assessment goes on. The limit is the authority's own, not the law's.",
+    "Record why it took longer, or correct the date.",
+    _GUIDE,
+)
+NO_OVERSIGHT = CoreCode(
+    "BLD302",
+    "note",
+    "Checkpoints passed with no manager's look recorded",
+    "The authority has said on which days a manager looks in; a look that nobody recorded helps nobody later.",
+    "Record what the manager saw and said, and when.",
+    _GUIDE,
+)
+
 BLEND_CODES = {
     code.code: code
     for code in (
@@ -83,5 +100,7 @@ BLEND_CODES = {
         NOT_IN_ORDER,
         BAD_CHANGE,
         NOT_KNOWABLE,
+        OVER_LOCAL_LIMIT,
+        NO_OVERSIGHT,
     )
 }

@@ -49,6 +49,15 @@ def convert(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write the report here too, as JSON.")
     ] = None,
+    handover: Annotated[
+        str | None,
+        typer.Option(
+            "--handover",
+            metavar="FILE",
+            help="Write a page for whoever takes over: what not to ask again, who said it and when. - shows it "
+            "instead of the report; a folder, with / at its end, for one page per child.",
+        ),
+    ] = None,
     child: Annotated[
         str | None,
         typer.Option("--child", metavar="ID", help="The child, where the form is about one child."),
@@ -71,7 +80,11 @@ def convert(
         bool, typer.Option("--dry-run", help="Only show the report; write no document.")
     ] = False,
     full: Annotated[
-        bool, typer.Option("--full", help="Show every child's report in full, where there are several.")
+        bool,
+        typer.Option(
+            "--full",
+            help="Show every child's report in full, where there are several; list every answer of a handover page.",
+        ),
     ] = False,
     blend: Blends = None,
     output_format: Format = TextOrJson.text,
@@ -91,7 +104,7 @@ def convert(
         load_catalogue([*(blend or ()), to]), file, to, child=child, purpose=purpose.value, output=output
     )
     as_json = output_format is TextOrJson.json
-    job.deliver(report=report, dry_run=dry_run, as_json=as_json, full=full, force=force)
+    job.deliver(report=report, handover=handover, dry_run=dry_run, as_json=as_json, full=full, force=force)
     if max_loss is not None and job.loss > max_loss:
         say(f"frameworks: the loss, {job.loss:.4g}, is above --max-loss {max_loss:g}")
         raise typer.Exit(LOSS)

@@ -17,6 +17,8 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.handover import Answered, Record
+
 CLASSES = ("kept", "broadened", "merged", "needs_sorting", "carried", "history", "withheld")
 WITHOUT_A_PLACE = ("needs_sorting", "carried", "withheld")
 """Classes whose answers have no place of their own in the target; their share of all answers is the loss."""
@@ -63,6 +65,8 @@ class Report:
         target: Id and version of the target form.
         items: One per answer of the source, in its order.
         missing: Required fields that nothing fills.
+        answered: Answers under the target's own questions, with their first date and author.
+        records: The records they came from.
         child: Id of the child the target document is about, where a family document was taken apart.
     """
 
@@ -70,6 +74,8 @@ class Report:
     target: tuple[str, str]
     items: tuple[Item, ...]
     missing: tuple[Missing, ...] = ()
+    answered: tuple[Answered, ...] = ()
+    records: tuple[Record, ...] = ()
     child: str | None = None
 
     @property
@@ -113,6 +119,8 @@ class Report:
                 }
                 for entry in self.missing
             ],
+            "answered": [entry.as_json() for entry in self.answered],
+            "records": [record.as_json() for record in self.records],
             "counts": self.counts,
             "loss": self.loss,
         }

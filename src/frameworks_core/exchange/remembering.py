@@ -22,6 +22,14 @@ class Remembering:
         self._carried: list[dict[str, Any]] = []
         self._history: list[dict[str, Any]] = []
 
+    def records(self) -> list[tuple[str, SourceRecord]]:
+        """Every record, each with its id in the target document."""
+        return [(self._ids[record.id], record) for record in self._records]
+
+    def id_of(self, record: SourceRecord) -> str:
+        """The id of a record in the target document."""
+        return self._ids[record.id]
+
     def place(self, answer: Answer, at: str, leaf: Leaf, *, headed: bool = False) -> None:
         """Remember that the answer stands at `at` as `leaf`."""
         place = self._place(answer.origin)

@@ -62,7 +62,7 @@ class Withholding:
     def of_answer(self, answer: Answer) -> str | None:
         """The category that keeps this answer back, or None."""
         origin = answer.origin
-        leaf = self._whole(answer)
+        leaf = self.whole(answer)
         if self._is_about_others(answer, leaf):
             return "another_child"
         if self._is_whereabouts(answer):
@@ -72,14 +72,14 @@ class Withholding:
                 return marked
         if isinstance(leaf, dict):
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
-            for source in _said_by(origin.field, leaf) or (None,):
+            for source in said_by(origin.field, leaf) or (None,):
                 if category := self._category(disclosure, source):
                     return category
         if self._whereabouts is None:
             return None
         return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
 
-    def _whole(self, answer: Answer) -> Leaf:
+    def whole(self, answer: Answer) -> Leaf:
         """The answer; for a part of a row the whole row, since who may see it may stand in another part."""
         if answer.origin.shape not in {"row", "cell"}:
             return answer.value
@@ -165,8 +165,8 @@ _SAID_BY = {"view": "who", "harm": "told_by"}
 """The column of a row that says who told it, where that is not its `source`."""
 
 
-def _said_by(field: FieldMark, leaf: dict[str, Value]) -> tuple[str, ...]:
-    """Who an entry or row comes from: one person or agency, or several."""
+def said_by(field: FieldMark, leaf: dict[str, Value]) -> tuple[str, ...]:
+    """The ids of whoever an entry or row comes from: one person or agency, or several."""
     meaning = _SAID_BY.get(field.slot.kind, "source") if field.slot else "source"
     columns = [column for column, stands_for, _ in field.columns if stands_for == meaning]
     said_by = leaf.get(columns[0] if columns else "source")

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.answered import Arrived, answered_in, questions_of
 from frameworks_core.exchange.core_tables import write_core_tables
 from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
@@ -22,6 +23,7 @@ from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placement, Placements
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
+from frameworks_core.exchange.source_records import source_records
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
@@ -48,6 +50,7 @@ class Writer:
         self.form = form
         self.source = source
         self.placements = Placements(form)
+        self.questions = questions_of(form)
         self.labels = Labels(source, form)
 
     def write(
@@ -82,6 +85,7 @@ class _Writing:
         self.form = writer.form
         self.source = writer.source
         self.placements = writer.placements
+        self.questions = writer.questions
         self.labels = writer.labels if not writer.source.variants else _worded_labels(writer, assessment)
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
@@ -95,6 +99,7 @@ class _Writing:
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
+        self.in_people: dict[str, Answer] = {}
         self.rows_home: set[tuple[object, ...]] = set()
 
     def run(self) -> Conversion:
@@ -113,6 +118,7 @@ class _Writing:
         in_order = (self.items[pointer] for pointer in self._pointers())
         # An answer that stands in the people table is accounted for as that answer, not twice.
         in_tables = (item for item in tables.items if item.source not in self.items)
+        answered = answered_in(self.questions, document, self.children, self._arrived())
         return Conversion(
             document,
             Report(
@@ -120,6 +126,15 @@ class _Writing:
                 target=(self.form.id, self.form.version),
                 items=(*in_tables, *in_order),
                 missing=missing_from(self.form, document, self.children),
+                answered=answered,
+                records=source_records(
+                    document,
+                    self.remembering.records(),
+                    answered,
+                    ((answer, self.items[answer.pointer]) for answer in self.assessment.answers),
+                    self.labels,
+                    self.withholding.whole,
+                ),
                 child=self.child,
             ),
         )
@@ -164,6 +179,7 @@ class _Writing:
             else:
                 self._note(answer, "kept", why, target)
                 self.remembering.place(answer, target, answer.value)
+                self.in_people[target] = answer
         elif placement.outcome == "history":
             self._keep_as_history(answer, placement.why)
         else:
@@ -257,6 +273,16 @@ class _Writing:
                 self._note(answer, "merged", _SHARED, contribution.at)
             else:
                 self._note(answer, outcome, why, contribution.at)
+
+    def _arrived(self) -> Arrived:
+        """The answers by where they stand now; a row and the cells that joined it again are one."""
+        placed = {contribution.at: contribution.answer for _, contribution, _, _ in self.put}
+        return Arrived(
+            at=placed | self.in_people,
+            whole=self.withholding.whole,
+            id_of=self.remembering.id_of,
+            only_record=None if self.assessment.records else self.assessment.record,
+        )
 
     def _pointers(self) -> list[str]:
         """The pointers of the report's answers in the order of the source, each row before its cells."""
