@@ -12,6 +12,7 @@ from frameworks_core.blend.extending import Effective, read_effective
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.rule_changes import faults_of_changes
+from frameworks_core.blend.shared_questions import with_shared_questions
 from frameworks_core.checks.blend_codes import CLASH
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Form
@@ -82,6 +83,7 @@ def examine(path: Path, registry: Registry) -> Examined:
     effective, file, faults = read_effective(path)
     if file is None:
         return Examined(effective, None, None, tuple(faults))
+    file = with_shared_questions(file, effective)
     composed, more = compose(file, registry)
     faults = [*faults, *more, *_taken_names(file, registry), *faults_of_changes(file, registry)]
     usable = composed is not None and not any(_is_error(fault) for fault in faults)
