@@ -54,7 +54,14 @@ class Move:
 def moves() -> list[Move]:
     cases = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["moves"]
     return [
-        Move(name=case["name"], record=case["record"], source=case["from"], target=case["to"], expected=case)
+        Move(
+            id=case["id"],
+            name=case["name"],
+            record=case["record"],
+            source=case["from"],
+            target=case["to"],
+            expected=case,
+        )
         for case in cases
     ]
 
