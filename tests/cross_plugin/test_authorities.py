@@ -19,6 +19,8 @@ from frameworks_core.blend.rule_changes import adjusted
 from frameworks_core.blend.rules import rules_of
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
+from frameworks_core.exchange.conversion import Conversion
+from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.functions.handover.page import handover_page
 from frameworks_core.functions.outline import as_text
@@ -29,6 +31,9 @@ from .laws import assert_comes_home, assert_conserves, assert_keeps_words, asser
 from .test_golden_files import TextExtension
 
 MOVES = [pytest.param(move, id=move.id) for move in moves()]
+CHILD_BY_CHILD = "emberholm/single_assessment.toml"
+"""A blend whose records are about one child."""
+
 A_DAY = date(2026, 11, 2)
 """A day on which what the authorities have changed about rules holds."""
 
@@ -243,3 +248,69 @@ class TestOnlyOnOneMove:
             "quillhaven/assessment.toml",
         )
         assert home.document["answers"]["hypotheses"] == document["answers"]["hypotheses"]
+
+
+class TestThreeSiblings:
+    """Emilija, Jonas and Lukas have a record each at Emberholm, and move to Thistlemere, which keeps one for a family."""
+
+    SAME = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p10", "p11", "p12")
+    """People who stand in the records of Emilija and of Jonas; of Lukas's only he and his grandmother."""
+
+    @pytest.fixture
+    def records(self) -> list[dict[str, Any]]:
+        younger = record("dunmarrow/harper_assessment.json")
+        lukas = record("emberholm/lukas_2011.json")
+        return [
+            *(
+                moved(younger, "dunmarrow/assessment.toml", CHILD_BY_CHILD, child=child).document
+                for child in ("p1", "p2")
+            ),
+            moved(lukas, "emberholm/initial_and_core.toml", CHILD_BY_CHILD).document,
+        ]
+
+    @pytest.fixture
+    def joiner(self) -> Joiner:
+        earlier = [form("dunmarrow/assessment.toml"), form("emberholm/initial_and_core.toml")]
+        return Joiner([form(CHILD_BY_CHILD)] * 3, form("thistlemere/assessment.toml"), earlier)
+
+    @pytest.fixture
+    def family(self, joiner: Joiner, records: list[dict[str, Any]]) -> Conversion:
+        pairs = [*(f"1:{one}=2:{one}" for one in self.SAME), "1:p3=3:p3", "1:p8=3:p8"]
+        return joiner.join(records, same=pairs)
+
+    def test_each_child_keeps_the_words_that_are_its_own(self, family: Conversion) -> None:
+        words = family.document["answers"]["child_words"]
+        assert family.document["about"] == ["p1", "p2", "p3"]
+        assert "If I get to ten" in words["p1"]
+        assert "Bang no" in words["p2"]
+        assert "p3" not in words
+
+    def test_what_both_records_hold_of_the_family_is_told_once(self, family: Conversion) -> None:
+        neighbour = [event for event in family.document["chronology"] if event["on"] == "2025-03-18"]
+        assert len(neighbour) == 1
+        assert len(family.document["answers"]["in_touch_safely"]) == 1
+
+    def test_what_the_health_visitor_weighed_is_about_the_brother_alone(self, family: Conversion) -> None:
+        strengths = family.document["answers"]["health.strengths"]
+        assert list(strengths) == ["p3"]
+        assert (strengths["p3"][0]["source"], strengths["p3"][0]["on"]) == ("a6", "2011-04-04")
+
+    def test_only_the_brother_whose_record_is_old_is_asked_anything(self, family: Conversion) -> None:
+        asked = {(gap.field, gap.child) for gap in family.report.missing if gap.ask == "family"}
+        assert asked == named(
+            ["child_communication/p3", "child_wants/p3", "day_in_life/p3", "identity_described/p3"]
+        )
+
+    def test_nobody_is_taken_for_somebody_else_until_a_person_says_so(
+        self, joiner: Joiner, records: list[dict[str, Any]]
+    ) -> None:
+        alone = joiner.join(records).document["people"]
+        assert len([person for person in alone if person.get("given_names") == "Emilija"]) == 2
+
+    def test_a_mother_who_had_another_name_then_stays_two_people(self, family: Conversion) -> None:
+        names = {
+            person["family_name"]
+            for person in family.document["people"]
+            if person.get("given_names") == "Rasa"
+        }
+        assert names == {"Harper", "Vaitkutė"}
