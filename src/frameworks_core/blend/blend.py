@@ -13,6 +13,7 @@ from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.naming import unknown_dates, unknown_names
 from frameworks_core.blend.rule_changes import faults_of_changes
+from frameworks_core.blend.shared_questions import with_shared_questions
 from frameworks_core.checks.blend_codes import CLASH
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Form
@@ -90,6 +91,7 @@ def examine(path: Path, registry: Registry, text: str | None = None) -> Examined
     effective, file, faults = read_effective(path, text)
     if file is None:
         return Examined(effective, None, None, None, tuple(faults))
+    file = with_shared_questions(file, effective)
     composed, more = compose(file, registry)
     faults = [
         *faults,

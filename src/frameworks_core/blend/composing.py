@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -159,7 +159,8 @@ class _Composing:
         return None if _any_error(self.faults) else Composed(form, self.choice, self.by_id, self.minutes)
 
     def _field(self, question: Question, id_: str) -> Field:
-        required, when = self._needed(question, id_)
+        said = changes_of(question, self.file.gather, self.faults)
+        required, when = self._needed(question, id_, said.keys() & {"required", "when"})
         field = evolve(
             question.first.field,
             id=id_,
@@ -171,16 +172,24 @@ class _Composing:
             added=all(one.field.added for one in question.asks),
             serves=tuple(one.name for one in question.asks),
         )
-        said = changes_of(question, self.file.gather, self.faults)
         if "minutes" in said and isinstance(minutes := said["minutes"].value, int | float):
             self.minutes[id_] = minutes
         return changed(field, said, self.faults)
 
-    def _needed(self, question: Question, id_: str) -> tuple[str, When | None]:
-        """When the joint question is needed: whenever one of the questions it asks for is."""
+    def _needed(self, question: Question, id_: str, decided: Collection[str]) -> tuple[str, When | None]:
+        """When the joint question is needed: whenever one of the questions it asks for is.
+
+        Args:
+            question: The joint question.
+            id_: Its id.
+            decided: Keys by which the file itself says when it is needed; then nothing is left open that is worth a note.
+        """
+        notes = [] if decided else self.faults
         if any(one.field.required == "always" for one in question.asks):
             return "always", None
-        conditions = [self._condition(one, one.field.when, id_) for one in question.asks if one.field.when]
+        conditions = [
+            self._condition(one, one.field.when, id_, notes) for one in question.asks if one.field.when
+        ]
         if not conditions:
             return "never", None
         text = " or ".join(dict.fromkeys(condition.text for condition in conditions))
@@ -188,23 +197,21 @@ class _Composing:
         if len(decisive) == 1:
             codes = dict.fromkeys(code for condition in conditions for code in condition.codes)
             return "when", When(text=text, field=decisive.pop(), codes=tuple(codes))
-        self._note(id_, f"it is needed {text}, which one answer alone does not decide")
+        notes.append(_not_knowable(id_, f"it is needed {text}, which one answer alone does not decide"))
         return "when", When(text=text)
 
-    def _condition(self, one: Taken, when: When, id_: str) -> When:
+    def _condition(self, one: Taken, when: When, id_: str, notes: list[Fault]) -> When:
         """A condition of a form, as the blend's own questions decide it."""
         if when.field is None:
             return when
         decisive = self.of.get(f"{one.form.id}#{when.field}")
         if decisive is None:
-            self._note(
-                id_, f"it is needed {when.text}; {one.form.id}#{when.field}, which decides that, is not asked"
+            decides = f"{one.form.id}#{when.field}"
+            notes.append(
+                _not_knowable(id_, f"it is needed {when.text}; {decides}, which decides that, is not asked")
             )
             return When(text=when.text)
         return evolve(when, field=decisive)
-
-    def _note(self, id_: str, message: str) -> None:
-        self.faults.append(Fault(NOT_KNOWABLE, ("gather",), f"question {id_!r}: {message}"))
 
     def _form(self, sections: tuple[Section, ...]) -> Form:
         said, forms = self.file.blend, self.choice.forms
@@ -222,6 +229,10 @@ class _Composing:
             withholds=_withheld(forms, basis) | frozenset(said.withholds),
             notes=tuple(dict.fromkeys((*said.notes, *(note for form in forms for note in form.notes)))),
         )
+
+
+def _not_knowable(id_: str, message: str) -> Fault:
+    return Fault(NOT_KNOWABLE, ("gather",), f"question {id_!r}: {message}")
 
 
 def _ids(questions: Iterable[Question]) -> list[str]:
