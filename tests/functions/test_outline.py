@@ -22,6 +22,19 @@ def test_markdown_has_headings_entries_and_questions():
     )
 
 
+def test_a_table_stands_above_the_lines():
+    part = Part("Counts", (Line("More."),), rows=(("asks", "subject"), ("3", "Words | wishes")))
+    assert as_text([part], 60) == "Counts\n------\nasks  subject\n3     Words | wishes\n- More.\n"
+    assert (
+        as_markdown([part])
+        == "## Counts\n\n| asks | subject |\n|---|---|\n| 3 | Words \\| wishes |\n\n- More.\n"
+    )
+
+
+def test_a_note_after_a_list_is_no_part_of_its_last_entry():
+    assert "- More.\n\nA note.\n" in as_markdown([Part("A", (Line("More."), Line("A note.", kind="note")))])
+
+
 def test_no_line_is_wider_than_asked():
     text = as_text([Part("A heading that is long", (Line("word " * 40, "somebody, somewhere"),))], 40)
     assert max(map(len, text.splitlines())) <= 40

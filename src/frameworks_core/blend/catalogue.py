@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, field, frozen
 
@@ -23,6 +23,7 @@ from frameworks_core.host.registry import Registry, load_registry
 
 if TYPE_CHECKING:
     from frameworks_core.blend.blend import Blend
+    from frameworks_core.blend.timetable import Day
 
 FOLDERS = "FRAMEWORKS_BLENDS"
 """Environment variable that lists blend files, or folders of them."""
@@ -105,8 +106,9 @@ class Catalogue:
         if blend is None:
             return self.registry.rules_for(form_id)
         from frameworks_core.blend.rules import rules_of  # only who uses a blend needs its views
+        from frameworks_core.blend.timetable import timing_rules
 
-        return rules_of(blend.composed, self.registry)
+        return (*rules_of(blend.composed, self.registry), *timing_rules(blend))
 
     def graded(self, findings: tuple[Finding, ...], form_id: str) -> tuple[Finding, ...]:
         """Findings about a document of a form, as serious as the authority takes them today where a blend makes the form."""
@@ -116,6 +118,15 @@ class Catalogue:
         from frameworks_core.blend.rule_changes import adjusted  # only who uses a blend changes grades
 
         return adjusted(findings, blend.file, datetime.now(tz=UTC).date())
+
+    def timetable(self, form: Form, document: dict[str, Any]) -> tuple[Day, ...]:
+        """The days on which a manager looks in and a document is to be finished, where a blend's authority says so."""
+        blend = self.blend(form.id)
+        if blend is None:
+            return ()
+        from frameworks_core.blend.timetable import timetable  # only a blend has one
+
+        return timetable(blend, document)
 
     @cached_property
     def _paths(self) -> dict[str, Path]:

@@ -55,6 +55,7 @@ def decide(
     recorded leaves out is listed at the end. A route in full shows the words of the record, which are personal data.
     """
     from frameworks_core.blend.catalogue import load_catalogue
+    from frameworks_core.blend.timetable import timetable_as_json, with_timetable
     from frameworks_core.cli.checked import load_sound
     from frameworks_core.cli.function_jobs import guides_for, routes_for
     from frameworks_core.cli.shown import show
@@ -67,9 +68,10 @@ def decide(
     guides = guides_for(catalogue, loaded.form, guide or [])
     words = loaded.worded
     preparation = prepare(Reader(loaded.form).read(loaded.document), guides, routes_for(route or []), words)
+    days = catalogue.timetable(loaded.form, loaded.document)
     show(
-        lambda: in_full(preparation, words) if route else in_brief(preparation, words),
-        lambda: preparation_as_json(preparation, words),
+        lambda: with_timetable(in_full(preparation, words) if route else in_brief(preparation, words), days),
+        lambda: preparation_as_json(preparation, words) | timetable_as_json(days),
         output_format,
         output,
         force=force,

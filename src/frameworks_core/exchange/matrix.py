@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from frameworks_core.exchange.placement import Placement, Placements
-from frameworks_core.forms.form import Form
+from frameworks_core.forms.form import Field, Form
 
 CLASSES = ("kept", "broadened", "needs_sorting", "carried", "history", "withheld")
 """Classes a question can be said to be in; answers are `merged` only where several of them meet in a document."""
@@ -53,11 +53,7 @@ def matrix(forms: Iterable[Form]) -> tuple[Fate, ...]:
 
 def fate(source: Form, target: Placements) -> Fate:
     """The fate of one form's questions in another form."""
-    placed = {
-        field.id: target.place(field.marked(), _SHAPES.get(field.type, "value"), source.basis)
-        for field in source
-        if field.disclosure not in target.form.withholds
-    }
+    placed = {field.id: placement for field in source if (placement := usual_place(field, source, target))}
     shared = Counter(placement.field.id for placement in placed.values() if placement.field)
     return Fate(
         source=source.id,
@@ -69,6 +65,13 @@ def fate(source: Form, target: Placements) -> Fate:
             if placement.field and shared[placement.field.id] > 1
         ),
     )
+
+
+def usual_place(field: Field, source: Form, target: Placements) -> Placement | None:
+    """Where answers to a question go, in the shape they normally have; None where the target withholds them."""
+    if field.disclosure in target.form.withholds:
+        return None
+    return target.place(field.marked(), _SHAPES.get(field.type, "value"), source.basis, source.id)
 
 
 def _class_of(placement: Placement | None) -> str:

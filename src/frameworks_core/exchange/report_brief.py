@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from frameworks_core.exchange.fidelity import Report
-from frameworks_core.exchange.report_text import ANOTHER_CHILD, bullet, element, in_numbers
+from frameworks_core.exchange.report_points import ANOTHER_CHILD, element
+from frameworks_core.exchange.report_text import already_answered, bullet, in_numbers
 from frameworks_core.forms.form import Form
 
 _MOST = 10
@@ -38,6 +39,7 @@ def _in_brief(report: Report, target: Form, width: int) -> str:
         *_named("To be placed by a practitioner", to_sort, width),
         *_named("Carried, verbatim", carried, width),
         *_withheld(report, width),
+        *already_answered(report, width),
         *_to_ask(report, width),
         *_named("For the practitioner to record", to_record, width),
     ]

@@ -13,7 +13,17 @@ from typing import Any
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
-from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Person, Value
+from frameworks_core.model import (
+    Agency,
+    Answer,
+    Assessment,
+    Event,
+    FieldMark,
+    Leaf,
+    Person,
+    SourceRecord,
+    Value,
+)
 from frameworks_core.model.person import WHEREABOUTS
 
 FOR_SHARING = frozenset({"protected_address", "third_party", "police", "adult_health"})
@@ -52,17 +62,14 @@ class Withholding:
         self._rows = _whole_rows(assessment.answers)
         self._whereabouts = whereabouts_of(_known_whereabouts(assessment)) if self._hides else None
         self._voluntary_events = frozenset[str]().union(
-            *(
-                record.events
-                for record in (assessment.record, *assessment.records)
-                if record.basis == "consent"
-            )
+            *(record.events for record in assessment.sources if record.basis == "consent")
         )
+        self._others_events = self._events_of_others(assessment)
 
     def of_answer(self, answer: Answer) -> str | None:
         """The category that keeps this answer back, or None."""
         origin = answer.origin
-        leaf = self._whole(answer)
+        leaf = self.whole(answer)
         if self._is_about_others(answer, leaf):
             return "another_child"
         if self._is_whereabouts(answer):
@@ -72,14 +79,14 @@ class Withholding:
                 return marked
         if isinstance(leaf, dict):
             disclosure = leaf.get("disclosure") or _agency_category(origin.field, leaf)
-            for source in _said_by(origin.field, leaf) or (None,):
+            for source in said_by(origin.field, leaf) or (None,):
                 if category := self._category(disclosure, source):
                     return category
         if self._whereabouts is None:
             return None
         return self.of_text(*(text for part in (leaf, answer.value) for _, text in texts_in(part)))
 
-    def _whole(self, answer: Answer) -> Leaf:
+    def whole(self, answer: Answer) -> Leaf:
         """The answer; for a part of a row the whole row, since who may see it may stand in another part."""
         if answer.origin.shape not in {"row", "cell"}:
             return answer.value
@@ -87,7 +94,7 @@ class Withholding:
 
     def of_event(self, event: Event) -> str | None:
         """The category that keeps this chronology event back, or None."""
-        if event.affects and self._others.issuperset(event.affects):
+        if self._others.issuperset(event.affects) if event.affects else event.id in self._others_events:
             return "another_child"
         if "statutory_only" in self.categories and event.id not in self._voluntary_events:
             return "statutory_only"
@@ -124,9 +131,22 @@ class Withholding:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         return self._hides and asks_whereabouts(answer.origin.field.slot)
 
+    def _is_record_of_others(self, record: SourceRecord) -> bool:
+        """Whether a record is about other children only: a sibling's own, whatever it says of this child."""
+        return bool(record.about) and self._others.issuperset(record.about)
+
+    def _events_of_others(self, assessment: Assessment) -> frozenset[str]:
+        """Ids of the events that only records about other children hold."""
+        theirs, ours = set[str](), set[str]()
+        for record in assessment.sources:
+            (theirs if self._is_record_of_others(record) else ours).update(record.events)
+        return frozenset(theirs - ours)
+
     def _is_about_others(self, answer: Answer, leaf: Leaf) -> bool:
         if not self._others:
             return False
+        if self._is_record_of_others(answer.origin.record):
+            return True
         if answer.origin.child is not None:
             return answer.origin.child in self._others
         about = _about(answer.origin.field, leaf)
@@ -165,8 +185,8 @@ _SAID_BY = {"view": "who", "harm": "told_by"}
 """The column of a row that says who told it, where that is not its `source`."""
 
 
-def _said_by(field: FieldMark, leaf: dict[str, Value]) -> tuple[str, ...]:
-    """Who an entry or row comes from: one person or agency, or several."""
+def said_by(field: FieldMark, leaf: dict[str, Value]) -> tuple[str, ...]:
+    """The ids of whoever an entry or row comes from: one person or agency, or several."""
     meaning = _SAID_BY.get(field.slot.kind, "source") if field.slot else "source"
     columns = [column for column, stands_for, _ in field.columns if stands_for == meaning]
     said_by = leaf.get(columns[0] if columns else "source")

@@ -7,10 +7,12 @@ withheld - never dropped, never reworded.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.answered import Arrived, answered_in, questions_of
 from frameworks_core.exchange.core_tables import write_core_tables
 from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
@@ -20,8 +22,10 @@ from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placement, Placements
+from frameworks_core.exchange.pointers import document_of
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
+from frameworks_core.exchange.source_records import source_records
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
@@ -30,6 +34,7 @@ from frameworks_core.model import Answer, Assessment
 PURPOSES = ("record", "share")
 _HOME = Placement(outcome="kept", why="it goes back to its own field")
 _SHARED = "several answers share this field; each is labelled with its origin"
+_SAME = "another record's answer here is the same; this one is kept beside it, and needs no sorting"
 
 
 @frozen
@@ -43,12 +48,13 @@ class Conversion:
 class Writer:
     """Writes documents of one form; where each source field goes is decided once."""
 
-    def __init__(self, form: Form, source: Form) -> None:
-        """Prepare a writer for `form`, of what was read from documents of `source`."""
+    def __init__(self, form: Form, source: Form | Mapping[int, Form]) -> None:
+        """Prepare a writer for `form`, of what was read from documents of `source`: one form, or one by document number."""
         self.form = form
-        self.source = source
+        self.sources = {1: source} if isinstance(source, Form) else dict(source)
         self.placements = Placements(form)
-        self.labels = Labels(source, form)
+        self.questions = questions_of(form)
+        self.labels = Labels(*self.sources.values(), form)
 
     def write(
         self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
@@ -69,10 +75,18 @@ def _is_cell(answer: Answer) -> bool:
 
 
 def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
-    """Labels in the words of the variant that the document read uses."""
-    chooser = f"/answers/{writer.source.variant_field}"
-    chosen = next((answer.value for answer in assessment.answers if answer.pointer == chooser), None)
-    return Labels(worded_by(writer.source, chosen), writer.form)
+    """Labels in the words of the variants that the documents read use."""
+    chosen = {
+        (document_of(answer.pointer), answer.origin.field.id): answer.value
+        for answer in assessment.answers
+        if answer.standing == "live"
+    }
+    worded = {
+        number: worded_by(form, chosen.get((number, form.variant_field or "")))
+        for number, form in writer.sources.items()
+    }
+    by_record = {record.id: worded[number] for number, record in enumerate(assessment.documents, start=1)}
+    return Labels(*worded.values(), writer.form, by_record=by_record)
 
 
 class _Writing:
@@ -80,9 +94,11 @@ class _Writing:
 
     def __init__(self, writer: Writer, assessment: Assessment, purpose: str, child: str | None) -> None:
         self.form = writer.form
-        self.source = writer.source
+        self.sources = writer.sources
         self.placements = writer.placements
-        self.labels = writer.labels if not writer.source.variants else _worded_labels(writer, assessment)
+        self.questions = writer.questions
+        has_variants = any(form.variants for form in writer.sources.values())
+        self.labels = _worded_labels(writer, assessment) if has_variants else writer.labels
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
         self.child = child
@@ -95,6 +111,7 @@ class _Writing:
         self.remembering = Remembering(assessment)
         self.items: dict[str, Item] = {}
         self.put: list[tuple[Answer, Contribution, str, str]] = []
+        self.in_people: dict[str, Answer] = {}
         self.rows_home: set[tuple[object, ...]] = set()
 
     def run(self) -> Conversion:
@@ -117,6 +134,7 @@ class _Writing:
         in_order = (self.items[pointer] for pointer in self._pointers())
         # An answer that stands in the people table is accounted for as that answer, not twice.
         in_tables = (item for item in tables.items if item.source not in self.items)
+        answered = answered_in(self.questions, document, self.children, self._arrived())
         return Conversion(
             document,
             Report(
@@ -124,6 +142,15 @@ class _Writing:
                 target=(self.form.id, self.form.version),
                 items=(*in_tables, *in_order),
                 missing=missing_from(self.form, document, self.children),
+                answered=answered,
+                records=source_records(
+                    document,
+                    self.remembering.records(),
+                    answered,
+                    ((answer, self.items[answer.pointer]) for answer in self.assessment.answers),
+                    self.labels,
+                    self.withholding.whole,
+                ),
                 child=self.child,
             ),
         )
@@ -167,6 +194,7 @@ class _Writing:
             else:
                 self._note(answer, "kept", why, target)
                 self.remembering.place(answer, target, answer.value)
+                self.in_people[target] = answer
         elif placement.outcome == "history":
             self._keep_as_history(answer, placement.why)
         else:
@@ -181,8 +209,8 @@ class _Writing:
         child = answer.origin.child
         if not field.per_child:
             return None, child is None or len(self.children) == 1
-        if child is None and len(self.children) == 1:
-            child = self.children[0]
+        if child is None:
+            child = self.children[0] if len(self.children) == 1 else answer.origin.record.only_child
         for_all = child is None and placement.same_question  # the very question was answered for all children
         return child, for_all or child in self.children
 
@@ -191,13 +219,21 @@ class _Writing:
     ) -> None:
         contribution = self.filling.put(field, child, answer, own=own, same_question=placement.same_question)
         if isinstance(contribution, str):
-            self._carry(answer, "needs_sorting", (field.id,), contribution)
+            self._put_aside(answer, field, child, contribution)
             return
         self.put.append((answer, contribution, placement.outcome, placement.why))
         if own and answer.origin.shape == "row":
             self.rows_home.add(answer.origin.row)
         for column in contribution.left_over:
             self._carry_cell(answer, column)
+
+    def _put_aside(self, answer: Answer, field: Field, child: str | None, why: str) -> None:
+        """An answer that cannot stand in its field: to be sorted, unless another record's says the very same."""
+        at = self.filling.same_answer(field, child, answer)
+        if at is None:
+            self._carry(answer, "needs_sorting", (field.id,), why)
+        else:
+            self._note(answer, "kept", _SAME, at, self.remembering.carry(answer, "carried", ()))
 
     def _note(
         self, answer: Answer, outcome: str, why: str, *targets: str, candidates: tuple[str, ...] = ()
@@ -230,7 +266,8 @@ class _Writing:
         """What the table of the source calls a column of the row's first table."""
         if answer.standing != "live":
             return column
-        here = self.source.fields[answer.pointer.split("/")[2]].marked()
+        form = self.sources[document_of(answer.pointer)]
+        here = form.fields[answer.pointer.split("/")[2]].marked()
         if here == answer.origin.field:
             return column
         return next(iter(rename_columns({column: ""}, answer.origin.field, here)), column)
@@ -255,7 +292,7 @@ class _Writing:
             "about": list(self.children),
             **tables,
             "answers": {field.id: answers[field.id] for field in self.form if field.id in answers},
-            **self.remembering.finish(events),
+            **self.remembering.finish(events, self.children),
         }
 
     def _report_placed(self) -> None:
@@ -265,6 +302,16 @@ class _Writing:
                 self._note(answer, "merged", _SHARED, contribution.at)
             else:
                 self._note(answer, outcome, why, contribution.at)
+
+    def _arrived(self) -> Arrived:
+        """The answers by where they stand now; a row and the cells that joined it again are one."""
+        placed = {contribution.at: contribution.answer for _, contribution, _, _ in self.put}
+        return Arrived(
+            at=placed | self.in_people,
+            whole=self.withholding.whole,
+            id_of=self.remembering.id_of,
+            only_record=None if self.assessment.records else self.assessment.record,
+        )
 
     def _pointers(self) -> list[str]:
         """The pointers of the report's answers in the order of the source, each row before its cells."""

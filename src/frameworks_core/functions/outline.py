@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from frameworks_core.exchange.plain_text import safe_text
-from frameworks_core.forms.text_lines import wrapped
+from frameworks_core.forms.text_lines import table, wrapped
 
 
 @frozen
@@ -27,11 +27,19 @@ class Line:
 
 @frozen
 class Part:
-    """A heading with its lines; `level` 1 is the title of the whole."""
+    """A heading with its table and its lines.
+
+    Attributes:
+        title: The heading.
+        lines: What stands under it.
+        level: 1 for the title of the whole.
+        rows: A table above the lines, its headings first; the last column holds texts, the others short ones.
+    """
 
     title: str
     lines: tuple[Line, ...] = ()
     level: int = 2
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 _MARKS = {"entry": "- ", "prompt": "? ", "note": ""}
@@ -54,6 +62,8 @@ def _text_of(part: Part, width: int) -> Iterator[str]:
     yield from wrapped(title.upper() if part.level == 1 else title, width)
     if part.level == 2:
         yield "-" * min(len(title), width)
+    if part.rows:
+        yield from table([[safe_text(cell) for cell in row] for row in part.rows], width)
     indent = "  " if part.level > 2 else ""
     for line in part.lines:
         mark = indent + _MARKS[line.kind]
@@ -68,9 +78,15 @@ def _one_line(line: Line) -> str:
 
 def _markdown_of(part: Part) -> Iterator[str]:
     yield f"{'#' * part.level} {_escaped(part.title)}"
+    if part.rows:
+        yield from ("", *_markdown_rows(part.rows))
+    before = "note"
     if part.lines:
         yield ""
     for line in part.lines:
+        if line.kind == "note" and before != "note":
+            yield ""  # or it would be read as the end of the list's last entry
+        before = line.kind
         beside = f" _({_escaped(line.beside)})_" if line.beside else ""
         text = _escaped(" ".join(line.text.split()))
         if line.kind == "prompt":
@@ -79,6 +95,13 @@ def _markdown_of(part: Part) -> Iterator[str]:
             yield f"{text}{beside}\n"
         else:
             yield f"- {text}{beside}"
+
+
+def _markdown_rows(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        yield f"| {' | '.join(map(_escaped, row))} |"
+        if number == 0:
+            yield f"|{'---|' * len(row)}"
 
 
 def _escaped(text: str) -> str:

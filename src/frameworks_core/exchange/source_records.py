@@ -1,0 +1,75 @@
+"""The records behind a converted document: which they were, what came from each, and what of it is history now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from frameworks_core.exchange.fidelity import Item
+from frameworks_core.exchange.first_said import first_said
+from frameworks_core.exchange.handover import Answered, Event, Past, Record
+from frameworks_core.exchange.labels import Labels
+from frameworks_core.exchange.parties import Parties
+from frameworks_core.exchange.plain_text import safe_and_short
+from frameworks_core.model import Answer, Leaf, SourceRecord
+
+_WAITING = frozenset({"needs_sorting", "carried"})
+
+
+def source_records(
+    document: dict[str, Any],
+    records: Iterable[tuple[str, SourceRecord]],
+    answered: Iterable[Answered],
+    moved: Iterable[tuple[Answer, Item]],
+    labels: Labels,
+    whole: Callable[[Answer], Leaf],
+) -> tuple[Record, ...]:
+    """The records that the target document remembers, in its order.
+
+    Args:
+        document: The target document.
+        records: Every record the answers came from, each with its id in the target.
+        answered: What arrived under a question.
+        moved: Every answer, with what happened to it.
+        labels: The words questions are named by.
+        whole: An answer with the parts of it that were carried apart.
+    """
+    parties = Parties(document["people"], document["agencies"])
+    arrived = Counter(entry.record for entry in answered)
+    waiting: Counter[SourceRecord] = Counter()
+    history: dict[SourceRecord, list[Past]] = {}
+    for answer, item in moved:
+        record = answer.origin.record
+        if item.outcome in _WAITING:
+            waiting[record] += 1
+        elif item.outcome == "history":
+            slot, said = answer.origin.field.slot, first_said(answer, whole(answer))
+            past = Past(
+                label=labels.of(answer.origin),
+                kind=slot.kind if slot else None,
+                on=said.on,
+                by=parties.named(said.by),
+            )
+            history.setdefault(record, []).append(past)
+    remembered = {written["id"] for written in document["provenance"]}
+    return tuple(
+        Record(
+            id=id_,
+            form=(record.form, record.version),
+            title=safe_and_short(record.title),
+            basis=record.basis,
+            on=record.recorded_on,
+            by=next(iter(parties.named([record.recorded_by] if record.recorded_by else [])), None),
+            answered=arrived[id_],
+            waiting=waiting[record],
+            history=tuple(history.get(record, ())),
+            events=tuple(
+                Event(id=event["id"], on=event["on"], recorded=event.get("recorded"))
+                for event in document["chronology"]
+                if event["id"] in record.events
+            ),
+        )
+        for id_, record in records
+        if id_ in remembered
+    )
