@@ -3,7 +3,7 @@
 import pytest
 
 from frameworks_core.checks.blend_codes import NOT_KNOWABLE
-from frameworks_core.exchange.conversion import convert
+from frameworks_core.exchange.conversion import Converter
 from frameworks_core.forms.blank import blank_document
 from frameworks_core.forms.form_checks import faults_of
 
@@ -165,9 +165,13 @@ def test_records_of_a_form_cross_into_a_blend_of_it_question_by_question(made, t
     record = {
         **blank_document(visit),
         "people": [{"id": "p1", "roles": ["child"]}],
-        "answers": {"summary": "Better.", "worry": 4, "child_words": "I like Gran."},
+        "answers": {
+            "seen_alone": "yes",
+            "child_words": "I like Gran.",
+            "actions": [{"what": "Ask", "mood": "glad"}],
+        },
     }
-    [crossed] = convert(record, visit, made(VISIT)).documents
+    crossed = Converter(visit, made(VISIT)).convert(record).document
     assert crossed["answers"] == record["answers"]
 
 
