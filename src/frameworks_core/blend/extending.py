@@ -87,8 +87,12 @@ class Effective:
         return Place(self.source, path)
 
 
-def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]]:
+def read_effective(path: Path, text: str | None = None) -> tuple[Effective, BlendFile | None, list[Fault]]:
     """Read a blend file and those it extends.
+
+    Args:
+        path: The file.
+        text: What it will hold, where it is not written yet.
 
     Returns:
         What they say together; it as a `BlendFile`, None where one of them has a fault; and the faults.
@@ -96,7 +100,7 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    source, *bases = chain = list(_chain(path))
+    source, *bases = chain = list(_chain(path, text))
     faults: list[Fault] = []
     places: dict[KeyPath, Place] = {}
     for one in chain:
@@ -116,7 +120,7 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     return effective, file, [*faults, *more]
 
 
-def _chain(path: Path) -> Iterator[Source]:
+def _chain(path: Path, text: str | None) -> Iterator[Source]:
     """The file, the one it extends, and so on."""
     seen: list[Path] = []
     while True:
@@ -127,7 +131,8 @@ def _chain(path: Path) -> Iterator[Source]:
         if len(seen) >= _DEEPEST:
             raise UserError(f"{path}: more than {_DEEPEST} blends extend each other; join some of them")
         seen.append(path.resolve())
-        source = _read(path)
+        source = _read(path) if text is None else Source(path, text, tomllib.loads(text))
+        text = None
         yield source
         base = source.raw.get("extends")
         if not isinstance(base, str):
@@ -277,7 +282,7 @@ class _Merging:
             named
             for name, by in lists.items()
             for entry in base.get(name, [])
-            if (named := _name_of(entry, by)) is not None
+            if (named := entry_name(entry, by)) is not None
         }
         names = own.get("without", [])
         for index, name in enumerate(names):
@@ -292,10 +297,10 @@ class _Merging:
         self, base: list[Any], own: list[Any], path: KeyPath, out: frozenset[str], by: str | None
     ) -> list[Any]:
         """The base's entries that were not taken out or replaced, then the file's own."""
-        replaced = {_name_of(entry, by) for entry in own} - {None}
+        replaced = {entry_name(entry, by) for entry in own} - {None}
         joined: list[Any] = []
         for index, entry in enumerate(base):
-            name = _name_of(entry, by)
+            name = entry_name(entry, by)
             if name in out or (name is not None and name in replaced) or entry in own:
                 continue
             if isinstance(entry, list) and any(_form_of(one) in self._gone for one in entry):
@@ -336,7 +341,7 @@ def _form_of(name: str) -> str:
     return name.partition("#")[0]
 
 
-def _name_of(entry: Any, by: str | None) -> str | None:
+def entry_name(entry: Any, by: str | None) -> str | None:
     """What names an entry of a list: the text itself, or the key that names its table."""
     if isinstance(entry, str):
         return entry

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import NOTHING, field, fields, frozen
+from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types
 
 from frameworks_core.forms.form import (
     ENDS,
@@ -213,7 +213,7 @@ class Gather:
         "Questions to be asked as one although they are not worded or shaped alike, each `framework/form#question`."
     )
     apart: tuple[tuple[str, ...], ...] = added(
-        "Questions to be asked separately although they have the same place in the canonical assessment."
+        "Questions to be asked separately although they ask for the same: each `framework/form#question`, or the id of one of your own."
     )
     fields: dict[str, dict[str, Change]] = key("Changes, by form and question.", default={})
     section: dict[str, SectionChange] = key("Changes, by section of the blend.", default={})
@@ -316,3 +316,10 @@ TABLES: tuple[type, ...] = (
     BlendFile,
 )
 """The tables of a blend file, each after those it is made of."""
+
+
+def keys_of(table: type) -> tuple[Attribute[Any], ...]:
+    """The keys of one of the tables, each with what is known of it; types are types, and not their names."""
+    resolve_types(table)
+    known: tuple[Attribute[Any], ...] = fields(table)
+    return known

@@ -33,7 +33,7 @@ def unknown_names(file: BlendFile, registry: Registry) -> Iterator[Fault]:
             try:
                 find(name)
             except UserError as error:
-                yield missing(name, (*path, index), error, file.plugins)
+                yield missing(name, (*path, index), error, file.plugins, registry)
 
 
 def unknown_dates(file: BlendFile, composed: Composed) -> Iterator[Fault]:

@@ -22,6 +22,13 @@ from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
 
+def all_changes(file: BlendFile) -> list[tuple[Ignored | Regraded, KeyPath]]:
+    """The rules a blend file ignores, then those it grades, each with its key."""
+    ignored = [(one, ("rules", "ignore", index)) for index, one in enumerate(file.rules.ignore)]
+    graded = [(one, ("rules", "severity", index)) for index, one in enumerate(file.rules.severity)]
+    return [*ignored, *graded]
+
+
 def adjusted(findings: Iterable[Finding], file: BlendFile, on: date) -> tuple[Finding, ...]:
     """Findings as the authority takes them on a day: without the rules it does not use, graded as it grades them."""
     ignored = {change.code for change in file.rules.ignore if _holds(change, on)}
@@ -39,7 +46,7 @@ def _holds(change: Ignored | Regraded, on: date) -> bool:
 
 def faults_of_changes(file: BlendFile, registry: Registry) -> Iterator[Fault]:
     """What is wrong with the file's choices about rules."""
-    changes = _changes(file)
+    changes = all_changes(file)
     if not changes:
         return
     known: dict[str, CoreCode | Rule] = {**CORE_CODES, **{rule.code: rule for rule in registry.rules()}}
@@ -71,12 +78,6 @@ def _reasons(change: Ignored | Regraded, path: KeyPath, rule: CoreCode | Rule) -
 
 _NEEDED = {"reason": "why"}
 _NEEDED_FOR_LAW = {"reason": "why", "by": "who decided it, by role", "until": "the last day"}
-
-
-def _changes(file: BlendFile) -> list[tuple[Ignored | Regraded, KeyPath]]:
-    ignored = [(one, ("rules", "ignore", index)) for index, one in enumerate(file.rules.ignore)]
-    graded = [(one, ("rules", "severity", index)) for index, one in enumerate(file.rules.severity)]
-    return [*ignored, *graded]
 
 
 def _is_lowered(change: Ignored | Regraded, severity: str) -> bool:

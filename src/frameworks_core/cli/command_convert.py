@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Blends, Document, Force, Format, TextOrJson, known_forms
+from frameworks_core.cli.options import Blends, Force, Format, TextOrJson, known_forms
 
 
 class Purpose(StrEnum):
@@ -27,7 +27,13 @@ def _share(value: float | None) -> float | None:
 
 
 def convert(
-    file: Document,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="A document, or several of one family's children to join; - reads standard input.",
+        ),
+    ],
     to: Annotated[
         str,
         typer.Option(
@@ -62,6 +68,14 @@ def convert(
         str | None,
         typer.Option("--child", metavar="ID", help="The child, where the form is about one child."),
     ] = None,
+    same: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--same",
+            metavar="1:p2=2:p5",
+            help="Joining: p2 of the first document and p5 of the second are one person. Repeatable.",
+        ),
+    ] = None,
     purpose: Annotated[
         Purpose,
         typer.Option(help="For the professionals' record, or a copy to share outside it (withholds more)."),
@@ -92,17 +106,19 @@ def convert(
 ) -> None:
     """Convert a document to another form, and say what happened to every answer.
 
+    Several documents become one about the family: everybody's answers, with people matched by
+    NHS number or UPN. Who else may be the same person is listed, for you to say with --same.
+
     Nothing is lost: what the form has no place for is carried. Nothing is invented: conclusions,
     decisions and consent of the earlier record travel as history, and are yours to reach anew.
     """
     from frameworks_core.blend.catalogue import load_catalogue
-    from frameworks_core.cli.conversion_job import ConversionJob
+    from frameworks_core.cli.conversion_job import Asked, ConversionJob
     from frameworks_core.cli.exit_codes import LOSS
     from frameworks_core.cli.results import say
 
-    job = ConversionJob.prepare(
-        load_catalogue([*(blend or ()), to]), file, to, child=child, purpose=purpose.value, output=output
-    )
+    asked = Asked(to=to, child=child, same=tuple(same or ()), purpose=purpose.value)
+    job = ConversionJob.prepare(load_catalogue([*(blend or ()), to]), files, asked, output=output)
     as_json = output_format is TextOrJson.json
     job.deliver(report=report, handover=handover, dry_run=dry_run, as_json=as_json, full=full, force=force)
     if max_loss is not None and job.loss > max_loss:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,29 +13,66 @@ from attrs import frozen
 from frameworks_core.blend.catalogue import Catalogue
 from frameworks_core.cli.checked import load_sound
 from frameworks_core.cli.destinations import is_folder, make_folder, refuse_sources, write_together
+from frameworks_core.cli.documents import Loaded
 from frameworks_core.cli.handover_files import STREAM, handover_files, handover_in_words
 from frameworks_core.cli.results import json_for_a_stream, say, width, write, write_json, write_text
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.file_writing import dumps
+from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_brief import reports_in_brief
 from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.forms.form import Form
 
 
-@frozen
-class ConversionJob:
-    """The conversions of one document, ready to be delivered.
+@frozen(kw_only=True)
+class Asked:
+    """What a user asks for.
 
     Attributes:
-        source: The document as the user named it.
+        to: Id of the form to convert to.
+        child: The one child the result is to be about.
+        same: Pairs of people of two documents that are one person.
+        purpose: `record` or `share`.
+    """
+
+    to: str
+    child: str | None = None
+    same: tuple[str, ...] = ()
+    purpose: str = "record"
+
+    def check(self, names: Sequence[str]) -> None:
+        """Refuse what does not go together, before anything is read.
+
+        Raises:
+            UserError: An option is for one document and several are named, or the other way round.
+        """
+        if len(names) == 1 and self.same:
+            raise UserError("--same is for people of several documents, and one was named")
+        if len(names) > 1 and self.child is not None:
+            raise UserError(
+                f"--child is for one document, and {len(names)} were named; join them without it, "
+                "and convert what they become to the child's form"
+            )
+        if list(names).count(STREAM) > 1:
+            raise UserError(
+                "only one of the documents can come from standard input; name files for the others"
+            )
+
+
+@frozen
+class ConversionJob:
+    """The conversions of one document, or of siblings' documents into one, ready to be delivered.
+
+    Attributes:
+        sources: The documents as the user named them.
         target: The form converted to.
         conversions: By the file name each has in a folder.
         folder: The folder the files go to, where there is one per child.
         output: The one file the document goes to; None for standard output.
     """
 
-    source: str
+    sources: tuple[str, ...]
     target: Form
     conversions: dict[str, Conversion]
     folder: Path | None
@@ -43,27 +80,24 @@ class ConversionJob:
 
     @classmethod
     def prepare(
-        cls, catalogue: Catalogue, name: str, to: str, *, child: str | None, purpose: str, output: str | None
+        cls, catalogue: Catalogue, names: Sequence[str], asked: Asked, *, output: str | None
     ) -> ConversionJob:
-        """Read and convert the document called `name`.
+        """Read the documents called `names` and convert them as asked.
 
         Raises:
             UserError: It cannot be read, has faults that make converting it a guess, or the conversion is refused.
         """
-        loaded = load_sound(name, catalogue)
-        target = catalogue.form_called(to)
-        converter = Converter(loaded.form, target)
+        asked.check(names)
+        loaded = [load_sound(name, catalogue) for name in names]
+        target = catalogue.form_called(asked.to)
         if output == "":
             raise UserError("-o names no file; name one, or leave -o out for standard output")
         path = None if output in {None, STREAM} else Path(output)
         folder = path if path and (str(output).endswith(("/", os.sep)) or is_folder(path)) else None
-        if folder is not None and child is None:
-            each = converter.convert_each(loaded.document, purpose=purpose)
-        else:
-            each = {child or "": converter.convert(loaded.document, child=child, purpose=purpose)}
-        family = target.is_about_family and child is None
+        each = _converted(loaded, target, catalogue, asked, in_folder=folder is not None)
+        family = target.is_about_family and asked.child is None
         named = {"family.json" if family else f"{about}.json": done for about, done in each.items()}
-        return cls(name, target, named, folder, None if folder else path)
+        return cls(tuple(names), target, named, folder, None if folder else path)
 
     @property
     def loss(self) -> float:
@@ -105,7 +139,7 @@ class ConversionJob:
                 raise UserError("--handover needs the name of a file of its own")
             files |= pages.files
             folders.extend(filter(None, [pages.folder]))
-        refuse_sources(files, [self.source])
+        refuse_sources(files, self.sources)
         for folder in folders:
             make_folder(folder)
         write_together(files, force=force)
@@ -152,3 +186,18 @@ class ConversionJob:
                 "What each answer is and where it may go: add --full, or --report FILE for all of it as JSON."
             )
         return "\n\n".join((text, *("\n".join(textwrap.wrap(hint, width())) for hint in hints)))
+
+
+def _converted(
+    loaded: Sequence[Loaded], target: Form, catalogue: Catalogue, asked: Asked, *, in_folder: bool
+) -> dict[str, Conversion]:
+    """What the documents become, by the child each is about; in a folder there is room for one per child."""
+    if len(loaded) > 1:
+        joiner = Joiner([one.form for one in loaded], target, catalogue.registry.forms())
+        documents = [one.document for one in loaded]
+        return {"": joiner.join(documents, same=asked.same, purpose=asked.purpose)}
+    [one] = loaded
+    converter = Converter(one.form, target)
+    if in_folder and asked.child is None:
+        return converter.convert_each(one.document, purpose=asked.purpose)
+    return {asked.child or "": converter.convert(one.document, child=asked.child, purpose=asked.purpose)}

@@ -9,5 +9,6 @@
 The modules behind it, in the order an answer meets them: `json_reading` (bytes to JSON, refusing what would lose data),
 `reading` (document to `Assessment`), `provenance` (where an answer was first given), `withholding` (what may not cross),
 `placement` on top of `admission` (where it goes), `filling` (into the field), `remembering` (what is carried, history and
-provenance), `missing` (what is left to ask) and `fidelity` (the report). `matrix` counts what converts to what between any forms. `file_writing` writes files whole or not at all.
+provenance), `missing` (what is left to ask) and `fidelity` (the report). `joining`, with
+the modules named after it, makes one document of several. `matrix` counts what converts to what between any forms. `file_writing` writes files whole or not at all.
 """

@@ -18,6 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.exchange.handover import Answered, Record
+from frameworks_core.exchange.joining_report import Joined
 
 CLASSES = ("kept", "broadened", "merged", "needs_sorting", "carried", "history", "withheld")
 WITHOUT_A_PLACE = ("needs_sorting", "carried", "withheld")
@@ -35,6 +36,7 @@ class Item:
         why: One sentence.
         targets: JSON pointers in the target document.
         candidates: Ids of target fields a practitioner may place it in.
+        document: Number of the document it is from, from 1, where several were joined.
     """
 
     source: str
@@ -43,6 +45,7 @@ class Item:
     why: str
     targets: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    document: int | None = None
 
 
 @frozen(kw_only=True)
@@ -68,6 +71,7 @@ class Report:
         answered: Answers under the target's own questions, with their first date and author.
         records: The records they came from.
         child: Id of the child the target document is about, where a family document was taken apart.
+        joined: What is to be said of several documents that became this one.
     """
 
     source: tuple[str, str]
@@ -77,6 +81,7 @@ class Report:
     answered: tuple[Answered, ...] = ()
     records: tuple[Record, ...] = ()
     child: str | None = None
+    joined: Joined | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -100,6 +105,7 @@ class Report:
             "target": {"form": self.target[0], "version": self.target[1]},
             "items": [
                 {
+                    **({"document": item.document} if item.document else {}),
                     "source": item.source,
                     "class": item.outcome,
                     "label": item.label,
@@ -126,4 +132,6 @@ class Report:
         }
         if self.child:
             report["target"]["child"] = self.child
+        if self.joined:
+            report.update(self.joined.as_json())
         return report

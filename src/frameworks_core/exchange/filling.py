@@ -141,6 +141,15 @@ class Filling:
         """Whether a cell may stand in the column it was given in: a column without a meaning elsewhere leaves no type behind."""
         return self._fitting.fits(field, {name: cell})
 
+    def same_answer(self, field: Field, child: str | None, answer: Answer) -> str | None:
+        """Where the very same simple answer of another record stands in this field; None where none does."""
+        box = self._boxes.get((field.id, child))
+        if box is None or field.type in {"long", "table"}:
+            return None
+        [held] = box.contributions
+        is_same = held.leaf == answer.value and held.answer.origin.record != answer.origin.record
+        return pointer("answers", field.id, child) if is_same else None
+
     def finish(self) -> tuple[dict[str, Any], list[Contribution]]:
         """The answers as JSON values, and every contribution with its pointer."""
         answers: dict[str, Any] = {}
@@ -203,6 +212,12 @@ def _cell_fits(field: Field, name: str, source_type: str | None, cell: Value) ->
     return source_type == column.type or {source_type, column.type} <= _TEXT_TYPES
 
 
+def _home_order(entry: Contribution, records: list[str]) -> tuple[int, int]:
+    if not entry.own:
+        return len(records), 0
+    return records.index(entry.answer.origin.record.id), entry.answer.origin.index or 0
+
+
 def _value_of(box: _Box) -> Any:
     """The value of one field, every contribution told where it stands."""
     contributions = box.contributions
@@ -214,8 +229,9 @@ def _value_of(box: _Box) -> Any:
         for entry in contributions:
             if entry.same_question and box.field.type == "long":
                 _head(entry)
-    # What goes home goes first, in the order it had there; the rest follows in the order it arrived.
-    contributions.sort(key=lambda entry: (not entry.own, entry.answer.origin.index or 0 if entry.own else 0))
+    # What goes home goes first, record by record in the order it had there; the rest follows in the order it arrived.
+    records = list(dict.fromkeys(entry.answer.origin.record.id for entry in contributions if entry.own))
+    contributions.sort(key=lambda entry: _home_order(entry, records))
     if len(contributions) == 1 and isinstance(contributions[0].leaf, str):
         contributions[0].at = pointer(*base)
         return contributions[0].leaf

@@ -24,7 +24,7 @@ def into_people(
     """
     slot = answer.origin.field.slot
     assert slot is not None
-    child = answer.origin.child or (children[0] if len(children) == 1 else None)
+    child = answer.origin.child or (children[0] if len(children) == 1 else answer.origin.record.only_child)
     index = next((index for index, person in enumerate(people) if person["id"] == child), None)
     if index is None or slot.person_property is None:
         return None, "it does not say which child it is about"

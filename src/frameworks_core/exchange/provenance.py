@@ -40,8 +40,9 @@ class Placed:
 class Remembered:
     """The provenance of one document, ready for looking answers up."""
 
-    def __init__(self, provenance: list[dict[str, Any]]) -> None:
-        """Read the `provenance` list of a document."""
+    def __init__(self, provenance: list[dict[str, Any]], about: tuple[str, ...] = ()) -> None:
+        """Read the `provenance` list of a document about these children."""
+        self._about = about
         self.records: dict[str, SourceRecord] = {}
         self._marks: dict[tuple[str, str], FieldMark] = {}
         self._by_place: dict[tuple[str, str], list[Placed]] = {}
@@ -61,6 +62,7 @@ class Remembered:
             recorded_by=recorded.get("by"),
             recorded_on=recorded.get("on"),
             events=frozenset(raw.get("events", ())),
+            about=tuple(raw.get("about", self._about)),
         )
         self.records[record.id] = record
         for field_id, mark in raw["fields"].items():

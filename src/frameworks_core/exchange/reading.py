@@ -58,7 +58,8 @@ class Reader:
         """
         recorded = document.get("recorded", {})
         events = document.get("chronology", [])
-        remembered = Remembered(document.get("provenance", []))
+        about = subject_children(document)
+        remembered = Remembered(document.get("provenance", []), about)
         earlier = frozenset[str]().union(*(record.events for record in remembered.records.values()))
         record = SourceRecord(
             id=THIS,
@@ -70,10 +71,11 @@ class Reader:
             recorded_by=recorded.get("by"),
             recorded_on=recorded.get("on"),
             events=frozenset(event["id"] for event in events) - earlier,
+            about=about,
         )
         return Assessment(
             record=record,
-            about=subject_children(document),
+            about=about,
             people=read_table(document["people"], Person),
             relationships=read_table(document.get("relationships", []), Relationship),
             agencies=read_table(document.get("agencies", []), Agency),

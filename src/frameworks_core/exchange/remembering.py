@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from frameworks_core.exchange.provenance import digest_of, write_mark
-from frameworks_core.exchange.reading import THIS
 from frameworks_core.model import Answer, Assessment, Leaf, Origin, SourceRecord
 
 
@@ -13,10 +12,11 @@ class Remembering:
     """Collects what the target document must remember of the records before it."""
 
     def __init__(self, assessment: Assessment) -> None:
-        """Prepare for writing `assessment`; its records keep their order, the document read comes last."""
-        records = (*assessment.records, assessment.record)
+        """Prepare for writing `assessment`; its records keep their order, the documents read come last."""
+        records = assessment.sources
         self._ids = {record.id: f"r{number}" for number, record in enumerate(records, start=1)}
         self._records = records
+        self._read = frozenset(record.id for record in assessment.documents)
         self._fields: dict[str, dict[str, Any]] = {record.id: {} for record in records}
         self._placed: dict[str, list[dict[str, Any]]] = {record.id: [] for record in records}
         self._carried: list[dict[str, Any]] = []
@@ -94,16 +94,16 @@ class Remembering:
         place["shape"] = origin.shape
         return place
 
-    def finish(self, events: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
-        """The three lists; `events` are the ids of the events the target holds."""
+    def finish(self, events: frozenset[str], children: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
+        """The three lists; `events` are the ids of the events the target holds, `children` whom it is about."""
         provenance = [
-            self._write(record, sorted(record.events & events))
+            self._write(record, sorted(record.events & events), children)
             for record in self._records
-            if record.id == THIS or self._fields[record.id] or record.events & events
+            if record.id in self._read or self._fields[record.id] or record.events & events
         ]
         return {"carried": self._carried, "history": self._history, "provenance": provenance}
 
-    def _write(self, record: SourceRecord, events: list[str]) -> dict[str, Any]:
+    def _write(self, record: SourceRecord, events: list[str], children: tuple[str, ...]) -> dict[str, Any]:
         recorded = {"by": record.recorded_by, "on": record.recorded_on}
         written: dict[str, Any] = {
             "id": self._ids[record.id],
@@ -116,6 +116,8 @@ class Remembering:
             written["document"] = record.document
         if any(recorded.values()):
             written["recorded"] = {key: value for key, value in recorded.items() if value}
+        if record.about and set(record.about) != set(children):
+            written["about"] = list(record.about)
         if events:
             written["events"] = events
         return {**written, "fields": self._fields[record.id], "placed": self._placed[record.id]}

@@ -39,6 +39,7 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
     """
     blocks = [
         in_numbers(report, target, width),
+        *_who_is_who(report, width),
         *_to_sort(report, target, width),
         *_listed(report, "carried", "Carried, verbatim", width),
         *_listed(report, "withheld", "Withheld", width),
@@ -52,8 +53,11 @@ def in_numbers(report: Report, target: Form, width: int) -> list[str]:
     """How many answers there were, what became of them, and the loss, in lines."""
     about = f" about {report.child}" if report.child else ""
     source, target_form = " ".join(report.source), " ".join(report.target)
+    documents = report.joined.listed() if report.joined else []
+    if documents:
+        source = f"{len(documents)} documents"
     title = f"{source} to {target_form}{about}: {len(report.items)} answers, each accounted for"
-    lines = [*textwrap.wrap(title, width), ""]
+    lines = [*textwrap.wrap(title, width), *(f"  {line}" for line in documents), ""]
     counts = report.counts
     for text, classes in _HEADLINES:
         number = sum(counts[name] for name in classes)
@@ -73,6 +77,19 @@ def _counted(number: str, text: str, width: int) -> list[str]:
 def _parts(counts: dict[str, int], classes: tuple[str, ...]) -> str:
     parts = [f"{counts[name]} {_PARTS[name]}" for name in classes if name in _PARTS and counts[name]]
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def _who_is_who(report: Report, width: int) -> Iterator[list[str]]:
+    """Who was matched in documents that were joined, and who may be the same."""
+    joined = report.joined
+    if joined is None:
+        return
+    yield textwrap.wrap(joined.counted(), width)
+    if joined.doubtful:
+        lines = [f"People who may be the same: a person has to say ({len(joined.doubtful)})"]
+        for doubt in joined.doubtful:
+            lines.extend(bullet(doubt.in_words, width))
+        yield [*lines, *textwrap.wrap(joined.how_to_say, width)]
 
 
 def _to_sort(report: Report, target: Form, width: int) -> Iterator[list[str]]:

@@ -13,7 +13,17 @@ from typing import Any
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
-from frameworks_core.model import Agency, Answer, Assessment, Event, FieldMark, Leaf, Person, Value
+from frameworks_core.model import (
+    Agency,
+    Answer,
+    Assessment,
+    Event,
+    FieldMark,
+    Leaf,
+    Person,
+    SourceRecord,
+    Value,
+)
 from frameworks_core.model.person import WHEREABOUTS
 
 FOR_SHARING = frozenset({"protected_address", "third_party", "police", "adult_health"})
@@ -52,12 +62,9 @@ class Withholding:
         self._rows = _whole_rows(assessment.answers)
         self._whereabouts = whereabouts_of(_known_whereabouts(assessment)) if self._hides else None
         self._voluntary_events = frozenset[str]().union(
-            *(
-                record.events
-                for record in (assessment.record, *assessment.records)
-                if record.basis == "consent"
-            )
+            *(record.events for record in assessment.sources if record.basis == "consent")
         )
+        self._others_events = self._events_of_others(assessment)
 
     def of_answer(self, answer: Answer) -> str | None:
         """The category that keeps this answer back, or None."""
@@ -87,7 +94,7 @@ class Withholding:
 
     def of_event(self, event: Event) -> str | None:
         """The category that keeps this chronology event back, or None."""
-        if event.affects and self._others.issuperset(event.affects):
+        if self._others.issuperset(event.affects) if event.affects else event.id in self._others_events:
             return "another_child"
         if "statutory_only" in self.categories and event.id not in self._voluntary_events:
             return "statutory_only"
@@ -124,9 +131,22 @@ class Withholding:
         """Whether the answer is the address box itself, of a child whose address is protected."""
         return self._hides and asks_whereabouts(answer.origin.field.slot)
 
+    def _is_record_of_others(self, record: SourceRecord) -> bool:
+        """Whether a record is about other children only: a sibling's own, whatever it says of this child."""
+        return bool(record.about) and self._others.issuperset(record.about)
+
+    def _events_of_others(self, assessment: Assessment) -> frozenset[str]:
+        """Ids of the events that only records about other children hold."""
+        theirs, ours = set[str](), set[str]()
+        for record in assessment.sources:
+            (theirs if self._is_record_of_others(record) else ours).update(record.events)
+        return frozenset(theirs - ours)
+
     def _is_about_others(self, answer: Answer, leaf: Leaf) -> bool:
         if not self._others:
             return False
+        if self._is_record_of_others(answer.origin.record):
+            return True
         if answer.origin.child is not None:
             return answer.origin.child in self._others
         about = _about(answer.origin.field, leaf)

@@ -7,6 +7,7 @@ withheld - never dropped, never reworded.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
@@ -21,6 +22,7 @@ from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
 from frameworks_core.exchange.placement import Placement, Placements
+from frameworks_core.exchange.pointers import document_of
 from frameworks_core.exchange.reading import rename_columns
 from frameworks_core.exchange.remembering import Remembering
 from frameworks_core.exchange.source_records import source_records
@@ -32,6 +34,7 @@ from frameworks_core.model import Answer, Assessment
 PURPOSES = ("record", "share")
 _HOME = Placement(outcome="kept", why="it goes back to its own field")
 _SHARED = "several answers share this field; each is labelled with its origin"
+_SAME = "another record's answer here is the same; this one is kept beside it, and needs no sorting"
 
 
 @frozen
@@ -45,13 +48,13 @@ class Conversion:
 class Writer:
     """Writes documents of one form; where each source field goes is decided once."""
 
-    def __init__(self, form: Form, source: Form) -> None:
-        """Prepare a writer for `form`, of what was read from documents of `source`."""
+    def __init__(self, form: Form, source: Form | Mapping[int, Form]) -> None:
+        """Prepare a writer for `form`, of what was read from documents of `source`: one form, or one by document number."""
         self.form = form
-        self.source = source
+        self.sources = {1: source} if isinstance(source, Form) else dict(source)
         self.placements = Placements(form)
         self.questions = questions_of(form)
-        self.labels = Labels(source, form)
+        self.labels = Labels(*self.sources.values(), form)
 
     def write(
         self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
@@ -72,10 +75,18 @@ def _is_cell(answer: Answer) -> bool:
 
 
 def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
-    """Labels in the words of the variant that the document read uses."""
-    chooser = f"/answers/{writer.source.variant_field}"
-    chosen = next((answer.value for answer in assessment.answers if answer.pointer == chooser), None)
-    return Labels(worded_by(writer.source, chosen), writer.form)
+    """Labels in the words of the variants that the documents read use."""
+    chosen = {
+        (document_of(answer.pointer), answer.origin.field.id): answer.value
+        for answer in assessment.answers
+        if answer.standing == "live"
+    }
+    worded = {
+        number: worded_by(form, chosen.get((number, form.variant_field or "")))
+        for number, form in writer.sources.items()
+    }
+    by_record = {record.id: worded[number] for number, record in enumerate(assessment.documents, start=1)}
+    return Labels(*worded.values(), writer.form, by_record=by_record)
 
 
 class _Writing:
@@ -83,10 +94,11 @@ class _Writing:
 
     def __init__(self, writer: Writer, assessment: Assessment, purpose: str, child: str | None) -> None:
         self.form = writer.form
-        self.source = writer.source
+        self.sources = writer.sources
         self.placements = writer.placements
         self.questions = writer.questions
-        self.labels = writer.labels if not writer.source.variants else _worded_labels(writer, assessment)
+        has_variants = any(form.variants for form in writer.sources.values())
+        self.labels = _worded_labels(writer, assessment) if has_variants else writer.labels
         self.assessment = assessment
         self.children = (child,) if child else assessment.about
         self.child = child
@@ -106,12 +118,16 @@ class _Writing:
         tables = write_core_tables(self.assessment, self.withholding)
         people = tables.rows["people"]
         going_home: list[Answer] = []
+        answering: list[Answer] = []  # the very question of a field, so that no other answer takes its place
         others: list[Answer] = []
         for answer in self.assessment.answers:
-            (going_home if self._home_of(answer) else others).append(answer)
+            if self._home_of(answer):
+                going_home.append(answer)
+            else:
+                (answering if self._place(answer).same_question else others).append(answer)
         # Rows before their cells: a cell that was carried apart goes home to its row, and to nothing else.
         going_home.sort(key=_is_cell)
-        for answer in (*going_home, *others):
+        for answer in (*going_home, *answering, *others):
             self._send(answer, people)
         document = self._document(tables.rows)
         self._report_placed()
@@ -162,10 +178,9 @@ class _Writing:
         if home is not None and not (_is_cell(answer) and answer.origin.row not in self.rows_home):
             self._put(answer, home, answer.origin.child, _HOME, own=True)
             return
-        origin = answer.origin
-        placement = self.placements.place(origin.field, origin.shape, origin.record.basis, origin.record.form)
+        placement = self._place(answer)
         if placement.field is not None:
-            child, found = self._child_for(placement.field, answer)
+            child, found = self._child_for(placement, placement.field, answer)
             if found:
                 self._put(answer, placement.field, child, placement)
             else:
@@ -185,27 +200,40 @@ class _Writing:
         else:
             self._carry(answer, placement.outcome, placement.candidates, placement.why)
 
-    def _child_for(self, field: Field, answer: Answer) -> tuple[str | None, bool]:
+    def _place(self, answer: Answer) -> Placement:
+        origin = answer.origin
+        return self.placements.place(origin.field, origin.shape, origin.record.basis, origin.record.form)
+
+    def _child_for(self, placement: Placement, field: Field, answer: Answer) -> tuple[str | None, bool]:
         """The child a field asked child by child is answered for, and whether the answer says enough to place it."""
         child = answer.origin.child
         if not field.per_child:
             return None, child is None or len(self.children) == 1
-        if child is None and len(self.children) == 1:
-            child = self.children[0]
-        return child, child in self.children
+        if child is None:
+            child = self.children[0] if len(self.children) == 1 else answer.origin.record.only_child
+        for_all = child is None and placement.same_question  # the very question was answered for all children
+        return child, for_all or child in self.children
 
     def _put(
         self, answer: Answer, field: Field, child: str | None, placement: Placement, *, own: bool = False
     ) -> None:
         contribution = self.filling.put(field, child, answer, own=own, same_question=placement.same_question)
         if isinstance(contribution, str):
-            self._carry(answer, "needs_sorting", (field.id,), contribution)
+            self._put_aside(answer, field, child, contribution)
             return
         self.put.append((answer, contribution, placement.outcome, placement.why))
         if own and answer.origin.shape == "row":
             self.rows_home.add(answer.origin.row)
         for column in contribution.left_over:
             self._carry_cell(answer, column)
+
+    def _put_aside(self, answer: Answer, field: Field, child: str | None, why: str) -> None:
+        """An answer that cannot stand in its field: to be sorted, unless another record's says the very same."""
+        at = self.filling.same_answer(field, child, answer)
+        if at is None:
+            self._carry(answer, "needs_sorting", (field.id,), why)
+        else:
+            self._note(answer, "kept", _SAME, at, self.remembering.carry(answer, "carried", ()))
 
     def _note(
         self, answer: Answer, outcome: str, why: str, *targets: str, candidates: tuple[str, ...] = ()
@@ -238,7 +266,8 @@ class _Writing:
         """What the table of the source calls a column of the row's first table."""
         if answer.standing != "live":
             return column
-        here = self.source.fields[answer.pointer.split("/")[2]].marked()
+        form = self.sources[document_of(answer.pointer)]
+        here = form.fields[answer.pointer.split("/")[2]].marked()
         if here == answer.origin.field:
             return column
         return next(iter(rename_columns({column: ""}, answer.origin.field, here)), column)
@@ -263,7 +292,7 @@ class _Writing:
             "about": list(self.children),
             **tables,
             "answers": {field.id: answers[field.id] for field in self.form if field.id in answers},
-            **self.remembering.finish(events),
+            **self.remembering.finish(events, self.children),
         }
 
     def _report_placed(self) -> None:

@@ -258,6 +258,7 @@ def definitions() -> dict[str, Any]:
                 "basis": {"enum": ["consent", "statute"]},
                 "document": _ref("text"),
                 "recorded": _ref("recorded"),
+                "about": _ref("ids"),
                 "events": _list_of(_ref("id"), uniqueItems=True),
                 "fields": {"type": "object", "additionalProperties": _ref("field_mark")},
                 "placed": _list_of(_ref("placed_item")),

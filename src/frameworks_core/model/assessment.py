@@ -51,7 +51,7 @@ class Assessment:
     """One assessment of one or more children, free of the form it was recorded on.
 
     Attributes:
-        record: The document that was read, as a source of answers.
+        record: The document that was read, as a source of answers; the first one where several were joined.
         about: Ids of the subject children, in the document's order.
         people: Everybody in it.
         relationships: The family map.
@@ -60,6 +60,8 @@ class Assessment:
         answers: Every answer, carried item and history item, in the document's order.
         records: Earlier records whose answers this document holds.
         invented: Whether the family is marked as invented.
+        joined: The other documents, where siblings' documents were joined.
+        first_ids: Ids the records began with, where siblings' documents were joined.
     """
 
     record: SourceRecord
@@ -71,6 +73,18 @@ class Assessment:
     answers: tuple[Answer, ...] = ()
     records: tuple[SourceRecord, ...] = ()
     invented: bool = False
+    joined: tuple[SourceRecord, ...] = ()
+    first_ids: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> tuple[SourceRecord, ...]:
+        """The documents that were read: one, or several where siblings' documents were joined."""
+        return self.record, *self.joined
+
+    @property
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Every record that answers come from: the earlier ones first, the documents that were read last."""
+        return *self.records, *self.documents
 
     def statements(self) -> Iterator[Statement]:
         """Every statement about the children's world, wherever it stands in the record."""

@@ -25,6 +25,7 @@ class SourceRecord:
         recorded_by: Person id of whoever recorded it.
         recorded_on: ISO date it was recorded on.
         events: Ids of the chronology events that came with it.
+        about: Ids of the children it is about.
     """
 
     id: str
@@ -36,6 +37,12 @@ class SourceRecord:
     recorded_by: str | None = None
     recorded_on: str | None = None
     events: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
+
+    @property
+    def only_child(self) -> str | None:
+        """The one child the record is about; None where it is about several."""
+        return self.about[0] if len(self.about) == 1 else None
 
 
 @frozen(kw_only=True, cache_hash=True)
