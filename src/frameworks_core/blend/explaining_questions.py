@@ -198,9 +198,10 @@ def _needed(field: Field, question: Question | None, changes: tuple[Change, ...]
         return
     for one in question.asks:
         if one.field.required == "always":
-            yield f"{one.name} always needs it"
+            yield f"{one.name} needs it"
         elif one.field.when is not None:
-            yield f"{one.name} needs it {one.field.when.text}"
+            text = one.field.when.text
+            yield f"{one.name} needs it{'' if field.when and field.when.text == text else f' {text}'}"
 
 
 def _items(blend: Blend) -> dict[str, tuple[Item, ...]]:

@@ -49,6 +49,7 @@ def new_blend(
     text, blend = started(chosen, output or _UNSAVED, registry)
     if output is not None:
         write(text, output, force=force)
+        output.chmod(0o644)  # a blend is public; only records are for their owner alone
     if as_json:
         write_json({**_summary(blend), "file": str(output) if output else None, "text": text})
     elif output is not None:
