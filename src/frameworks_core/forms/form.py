@@ -109,7 +109,8 @@ class Field:
         better: Which end of a scale, score or rating is the good one (`ENDS`); None where the form does not say.
         slot: Its place in the canonical assessment; None where it has no home there.
         disclosure: The kind of information (`WITHHOLDABLE`) every answer to it is, such as `statutory_only`.
-        serves: In a form composed of others, the questions this one asks for, each `form#field`. No form file has it.
+        serves: In a form composed of others, the questions this one asks for, each `form#field`; of a question that a
+            base blend brings, its name there. No form file has it.
     """
 
     id: str
