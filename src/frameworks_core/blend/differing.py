@@ -45,12 +45,7 @@ class Compared:
 
     def asked(self, field: Field) -> frozenset[str]:
         """The names by which a question is known as the very question, on either side."""
-        names = field.marked().questions(self.form.id)
-        if self.blend is None or field.serves:
-            return names
-        return names | {
-            f"own {field.id} {field.type} {field.slot}"
-        }  # two authorities may share a base's question
+        return field.marked().questions(self.form.id)
 
 
 @frozen

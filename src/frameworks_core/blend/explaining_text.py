@@ -112,8 +112,8 @@ def _section_parts(part: SectionOfBlend) -> Iterator[Part]:
 
 
 def _whose(serves: tuple[str, ...]) -> str:
-    frameworks = dict.fromkeys(name.partition("/")[0] for name in serves)
-    return ", ".join(frameworks) or "own"
+    """The frameworks it serves, or the base blend it is shared by; `own` where it is the authority's alone."""
+    return ", ".join(dict.fromkeys(name.partition("/")[0] for name in serves)) or "own"
 
 
 def _key_parts(examined: Examined, part: KeyOfBlend) -> Iterator[Part]:
