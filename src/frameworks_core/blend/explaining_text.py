@@ -68,9 +68,10 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _table(setting: Setting) -> str:
-    """The heading that a value belongs under; changes of questions have one of their own."""
+    """The heading that a value belongs under; tables within `gather` have one of their own."""
     head = [str(step) for step in setting.path]
-    return ".".join(head[:2]) if setting.path[:2] == _OF_QUESTIONS else head[0]
+    inner = head[0] == _OF_QUESTIONS[0] and len(head) > 2 and isinstance(setting.path[2], str)
+    return ".".join(head[:2]) if inner else head[0]
 
 
 def _rows(inside: list[Setting], table: str) -> tuple[tuple[str, ...], ...]:
