@@ -162,6 +162,13 @@ class TestAMove:
             assert not [answer for answer in words_under_questions(document["answers"]) if words in answer]
             assert words in json.dumps(document["carried"], ensure_ascii=False)
 
+    def test_harm_and_fears_that_have_no_question_here_are_read_first(self, move: Move) -> None:
+        report = move.there().report
+        worries = [worry.label for one in report.records for worry in one.worries]
+        assert list(dict.fromkeys(worries)) == move.expected.get("read_first", [])
+        second = handover_page(report, form(move.target))[1].title
+        assert second.startswith("Read this first") == bool(worries)
+
     def test_every_answer_is_accounted_for_and_the_new_record_can_be_worked_on(self, move: Move) -> None:
         there = move.there()
         assert_conserves(move.document, there.report)
