@@ -5,6 +5,7 @@ import re
 import pytest
 from attrs import evolve
 
+from frameworks_core.checks.blend_codes import BLEND_CODES, BLEND_FILE_CODES
 from frameworks_core.checks.codes import CORE_CODES
 from frameworks_core.checks.explanation import explanation_of, explanations, list_as_text
 from frameworks_core.checks.finding import SEVERITIES
@@ -17,9 +18,9 @@ class TestTheCoreSOwnCodes:
         assert CORE_CODES[code].code == code
         assert re.fullmatch(r"[A-Z]{2,3}[0-9]{3}", code)
 
-    @pytest.mark.parametrize("code", CORE_CODES)
+    @pytest.mark.parametrize("code", [*CORE_CODES, *BLEND_CODES])
     def test_it_says_everything_a_reader_needs(self, code):
-        entry = CORE_CODES[code]
+        entry = {**CORE_CODES, **BLEND_CODES}[code]
         assert entry.severity in SEVERITIES
         assert all((entry.title, entry.why, entry.fix, entry.authority))
         assert not entry.title.endswith(".")
@@ -27,7 +28,7 @@ class TestTheCoreSOwnCodes:
         assert entry.fix.endswith(".")
 
     def test_no_two_have_one_title(self):
-        titles = [entry.title for entry in CORE_CODES.values()]
+        titles = [entry.title for entry in (*CORE_CODES.values(), *BLEND_CODES.values())]
         assert len(set(titles)) == len(titles)
 
 
@@ -38,6 +39,12 @@ class TestExplaining:
         assert explained.forms == ()
         assert explained.title == CORE_CODES[code].title
         assert explained.stage == ("final" if code.startswith("REQ") else "draft")
+
+    @pytest.mark.parametrize("code", BLEND_FILE_CODES)
+    def test_a_code_of_a_blend_file_says_which_command_checks_it(self, toy_registry, code):
+        explained = explanation_of(code, toy_registry)
+        assert explained.stage == "blend"
+        assert "`frameworks blend check`" in " ".join(explained.as_text(80).split())
 
     def test_a_code_of_a_plugin_names_its_forms(self, toy_registry):
         explained = explanation_of("TOY101", toy_registry)
@@ -108,7 +115,7 @@ class TestTheListOfCodes:
     def test_has_every_code_of_the_core_and_of_the_plugins(self, toy_registry):
         every = explanations(toy_registry)
         rules = [rule.code for rule in toy_registry.rules()]
-        assert [one.code for one in every] == [*sorted(CORE_CODES), *rules]
+        assert [one.code for one in every] == [*sorted(CORE_CODES | BLEND_CODES), *rules]
         assert all(explanation_of(one.code, toy_registry) == one for one in every)
 
     def test_says_what_each_is_about(self, toy_registry):

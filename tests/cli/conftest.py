@@ -172,8 +172,12 @@ def run(tmp_path, monkeypatch, site, elsewhere):
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv(DISABLE, elsewhere)
 
-    def run_here(*args, stdin=b"", env=(), terminal=False, words=False, fault=False):
-        streams = {"stdin": Stream(stdin), "stdout": Stream(terminal=terminal), "stderr": Stream()}
+    def run_here(*args, stdin=b"", env=(), keyboard=False, terminal=False, words=False, fault=False):
+        streams = {
+            "stdin": Stream(stdin, terminal=keyboard),
+            "stdout": Stream(terminal=terminal),
+            "stderr": Stream(),
+        }
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "argv", ["frameworks", *map(str, args)])
             patch.setattr(sys, "path", [*site, *sys.path])

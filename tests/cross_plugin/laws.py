@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from frameworks_core.checks.structure import Structure
-from frameworks_core.exchange.conversion import Conversion
+from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.fidelity import CLASSES, Report
 from frameworks_core.exchange.reading import Reader
 from frameworks_core.forms.form import Form
@@ -114,7 +114,7 @@ def assert_comes_home(source: Form, document: dict[str, Any], there: Conversion,
             continue
         field = source.fields[item.source.split("/")[2]]
         if item.outcome == "history" or (field.slot is not None and field.slot.is_history):
-            value = _at(document, item.source)
+            value = at(document, item.source)
             assert any(value == entry["value"] for entry in back.document["history"]), (
                 f"{item.source}: not in history"
             )
@@ -122,15 +122,50 @@ def assert_comes_home(source: Form, document: dict[str, Any], there: Conversion,
         assert _is_back(document, back.document, item.source), f"{item.source} did not come home"
 
 
+def converted_lawfully(
+    converter: Converter,
+    structure: Structure,
+    document: dict[str, Any],
+    child: str | None,
+    purpose: str = "record",
+) -> Conversion:
+    """The conversion of a document, with laws 1, 3, 4 and 5 asserted.
+
+    Args:
+        converter: From the document's form to another.
+        structure: The schema of the other.
+        document: The document.
+        child: The child the result is to be about.
+        purpose: What the result is for.
+    """
+    before = copy.deepcopy(document)
+    first = converter.convert(document, child=child, purpose=purpose)
+    second = converter.convert(document, child=child, purpose=purpose)
+    assert document == before, "the source was touched"
+    assert first == second, "the same input gave two outputs"
+    assert_conserves(document, first.report)
+    assert_targets_exist(first)
+    assert_keeps_words(document, first)
+    assert_invents_nothing(document, first, labels_of(converter.source))
+    assert_valid(first, structure)
+    return first
+
+
+def labels_of(form: Form) -> set[str]:
+    """Every label a conversion from this form may write beside an answer."""
+    return {text for field in form for text in (field.label, *(code.label for code in field.codes))}
+
+
 def _stands_in(document: dict[str, Any], pointer: str) -> bool:
     try:
-        _at(document, pointer)
+        at(document, pointer)
     except (KeyError, IndexError):
         return False
     return True
 
 
-def _at(document: dict[str, Any], pointer: str) -> Any:
+def at(document: dict[str, Any], pointer: str) -> Any:
+    """What stands at a pointer; fails where nothing does."""
     node: Any = document
     for step in pointer.split("/")[1:]:
         node = node[int(step)] if isinstance(node, list) else node[step]
@@ -139,7 +174,7 @@ def _at(document: dict[str, Any], pointer: str) -> Any:
 
 def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bool:
     """Whether an answer stands in the same field, for the same child; neighbours in its list may have been withheld."""
-    value = _at(document, pointer)
+    value = at(document, pointer)
     steps = pointer.split("/")[1:]
     field_value = back["answers"].get(steps[1])
     if isinstance(field_value, dict) and len(steps) > 2:
@@ -147,7 +182,7 @@ def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bo
     if isinstance(field_value, list) and field_value != value:
         column = (
             steps[-1]
-            if isinstance(_at(document, pointer.rpartition("/")[0]), dict) and len(steps) > 3
+            if isinstance(at(document, pointer.rpartition("/")[0]), dict) and len(steps) > 3
             else None
         )
         entries = [
@@ -155,11 +190,6 @@ def _is_back(document: dict[str, Any], back: dict[str, Any], pointer: str) -> bo
         ]
         return value in entries or {"text": value} in entries or value in field_value
     return bool(field_value == value)
-
-
-def untouched(document: dict[str, Any]) -> dict[str, Any]:
-    """A copy to compare a source with after its conversion (law 3)."""
-    return copy.deepcopy(document)
 
 
 def follow(legs: Sequence[Conversion], pointer: str) -> list[str] | None:
@@ -200,7 +230,7 @@ def _held(conversion: Conversion, pointers: Iterable[str]) -> list[Any]:
     """What stands at these places: the field and child, or the part of the document, and the words."""
     held = []
     for pointer in pointers:
-        value = _at(conversion.document, pointer)
+        value = at(conversion.document, pointer)
         part, *rest = pointer.split("/")[1:]
         if part in {"carried", "history"}:
             held.append((part, value.get("class"), value.get("candidates"), value["value"]))

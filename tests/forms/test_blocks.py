@@ -127,8 +127,8 @@ class TestWhatIsWrongWithABlock:
 
     def test_two_items_of_one_id(self, with_block):
         assert faults_of(with_block, ('id = "school"', 'id = "home"')) == [
-            "section 'plan', field 'home.status': the id is already used in section 'plan'",
-            "section 'plan', field 'home.needs': the id is already used in section 'plan'",
+            "section 'plan', field 'home.status', id: is already used in section 'plan'",
+            "section 'plan', field 'home.needs', id: is already used in section 'plan'",
         ]
 
     def test_a_placeholder_that_means_nothing(self, with_block):

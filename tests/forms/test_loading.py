@@ -231,11 +231,11 @@ WORD_FAULTS = {
     ),
     "two sections of one id": (
         ('id = "plan"', 'id = "life"'),
-        "section 'life': there are two sections of this id",
+        "section 'life', id: there are two sections of this id",
     ),
     "two fields of one id, in two sections": (
         ('id = "worry"', 'id = "sleep"'),
-        "section 'plan', field 'sleep': the id is already used in section 'life'",
+        "section 'plan', field 'sleep', id: is already used in section 'life'",
     ),
     "an id of a field in another shape": (
         ('id = "worry"', 'id = "How worried"'),

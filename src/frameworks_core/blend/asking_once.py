@@ -125,8 +125,12 @@ def _joined_columns(
         for column in one.field.columns:
             same = next((known for known in ours if known.id not in mine and _is_same(known, column)), None)
             if same is None:
-                if any(known.property == column.property for known in ours if column.property):
+                if column.property and any(known.property == column.property for known in ours):
                     return None
+                if not column.property and any(known.id == column.id for known in ours):
+                    return (
+                        None  # it means nothing elsewhere: rows know it by its name alone, so it keeps that
+                    )
                 same = evolve(column, id=_free(column.id, {known.id for known in ours}))
                 ours.append(same)
             else:

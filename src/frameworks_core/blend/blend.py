@@ -11,6 +11,7 @@ from frameworks_core.blend.composing import Composed, compose
 from frameworks_core.blend.extending import Effective, read_effective
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.naming import unknown_dates, unknown_names
 from frameworks_core.blend.rule_changes import faults_of_changes
 from frameworks_core.blend.shared_questions import with_shared_questions
 from frameworks_core.checks.blend_codes import CLASH
@@ -55,12 +56,14 @@ class Examined:
     Attributes:
         effective: What the file and its bases say, and where.
         file: The same, typed; None where one of the files has a fault of shape.
-        blend: The blend, None where it makes no form that can be used.
+        composed: What it composes to, None where it makes no form; a blend with a fault elsewhere may still make one.
+        blend: The blend, None where it cannot be used.
         faults: What is wrong or worth knowing.
     """
 
     effective: Effective
     file: BlendFile | None
+    composed: Composed | None
     blend: Blend | None
     faults: tuple[Fault, ...]
 
@@ -74,21 +77,33 @@ class Examined:
         return self.effective.place(fault.path).shown() + (f": {key}" if key else "")
 
 
-def examine(path: Path, registry: Registry) -> Examined:
+def examine(path: Path, registry: Registry, text: str | None = None) -> Examined:
     """Read a blend file and compose its form, and tell everything that is wrong with it.
+
+    Args:
+        path: The file.
+        registry: The installed frameworks.
+        text: What the file will hold, where it is not written yet.
 
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    effective, file, faults = read_effective(path)
+    effective, file, faults = read_effective(path, text)
     if file is None:
-        return Examined(effective, None, None, tuple(faults))
+        return Examined(effective, None, None, None, tuple(faults))
     file = with_shared_questions(file, effective)
     composed, more = compose(file, registry)
-    faults = [*faults, *more, *_taken_names(file, registry), *faults_of_changes(file, registry)]
+    faults = [
+        *faults,
+        *more,
+        *_taken_names(file, registry),
+        *unknown_names(file, registry),
+        *(unknown_dates(file, composed) if composed else ()),
+        *faults_of_changes(file, registry),
+    ]
     usable = composed is not None and not any(_is_error(fault) for fault in faults)
     blend = Blend(path, effective, file, composed) if usable and composed else None
-    return Examined(effective, file, blend, tuple(faults))
+    return Examined(effective, file, composed, blend, tuple(faults))
 
 
 def load_blend(path: Path, registry: Registry) -> Blend:
@@ -97,9 +112,18 @@ def load_blend(path: Path, registry: Registry) -> Blend:
     Raises:
         UserError: Its file cannot be used; every fault is told with file, line and key, as far as they are few.
     """
-    examined = examine(path, registry)
+    return usable(examine(path, registry))
+
+
+def usable(examined: Examined) -> Blend:
+    """The blend of a file that was examined.
+
+    Raises:
+        UserError: It cannot be used; its faults are told as by `load_blend`.
+    """
     if examined.blend is not None:
         return examined.blend
+    path = examined.effective.source.path
     lines = [f"  {examined.line(fault)}" for fault in examined.faults if _is_error(fault)]
     more = (
         [f"  and {len(lines) - _SHOWN} more, which `frameworks blend check {path}` lists"]

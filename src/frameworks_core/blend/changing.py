@@ -11,8 +11,7 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import Change, Gather
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH
-from frameworks_core.forms.form import REQUIRED, Field, When
-from frameworks_core.nearest import nearest
+from frameworks_core.forms.form import Field, When
 
 
 @frozen
@@ -68,9 +67,7 @@ def _required(field: Field, said: dict[str, Said], faults: list[Fault]) -> Field
         (said["required"].value, said["required"].path) if "required" in said else ("when", said["when"].path)
     )
     required = ("always" if given else "never") if isinstance(given, bool) else str(given)
-    if required not in REQUIRED:
-        faults.append(Fault(BAD_CHANGE, path, f"{given!r} is not known{nearest(required, REQUIRED)}"))
-    elif required == "when":
+    if required == "when":
         condition = when or field.when
         if isinstance(condition, When):
             return evolve(field, required="when", when=condition)

@@ -116,7 +116,7 @@ class _Choosing:
         try:
             form = self.registry.form(form_id)
         except UserError as error:
-            self.faults.append(missing(form_id, path, error, self.file.plugins))
+            self.faults.append(missing(form_id, path, error, self.file.plugins, self.registry))
             return None
         wanted = self.gather.versions.get(form_id, form.version)
         if wanted != form.version:
@@ -128,11 +128,14 @@ class _Choosing:
                     f"{how_to_get(form_id, self.file.plugins)}",
                 )
             )
-        if (code := self.gather.variants.get(form_id)) is not None:
-            try:
-                return in_variant(form, code)
-            except UserError as error:
-                self.faults.append(Fault(UNKNOWN_PART, ("gather", "variants", form_id), str(error)))
+        code = self.gather.variants.get(form_id)
+        codes = [variant.code for variant in form.variants]
+        if code in codes:
+            return in_variant(form, code)
+        if code is not None:
+            hint = nearest(code, codes) if codes else "; it has one set of words only"
+            message = f"{form_id} has no variant {code!r}{hint}"
+            self.faults.append(Fault(UNKNOWN_PART, ("gather", "variants", form_id), message))
         return form
 
     def _add_part(self, found: dict[str, Taken], name: str, key: str, path: KeyPath) -> None:
@@ -185,8 +188,15 @@ class _Choosing:
                         )
 
 
-def missing(name: str, path: KeyPath, error: UserError, plugins: Mapping[str, str]) -> Fault:
-    """The fault of a form, lens, guide or plan that is not to be had, and how to get it."""
+def missing(
+    name: str, path: KeyPath, error: UserError, plugins: Mapping[str, str], registry: Registry
+) -> Fault:
+    """The fault of a form, lens, guide or plan that is not to be had: misspelt, or of a plugin to be got or mended."""
+    framework = name.partition("/")[0]
+    here = framework in {one.name for one in registry.frameworks()}
+    broken = framework in {one.framework for one in registry.broken if one.form is None}
+    if here and not broken and name not in registry.form_ids():
+        return Fault(UNKNOWN_PART, path, str(error))
     return Fault(NOT_INSTALLED, path, f"{error}{how_to_get(name, plugins)}")
 
 

@@ -12,17 +12,19 @@ from frameworks_core.blend.changing import changed, changes_of
 from frameworks_core.blend.choosing import Choice, Taken, choose
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.form_faults import faults_in_the_form
+from frameworks_core.blend.joint_slots import can_be_one, joint
+from frameworks_core.blend.statutory_floor import taken_away
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.blend.wording import with_variants
 from frameworks_core.checks.blend_codes import (
     BAD_CHANGE,
+    CLASH,
     MISSING_KEY,
-    NOT_IN_ORDER,
     NOT_KNOWABLE,
     UNKNOWN_PART,
 )
 from frameworks_core.forms.form import Field, Form, Section, When
-from frameworks_core.forms.form_checks import faults_of
 from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
@@ -68,7 +70,12 @@ def compose(file: BlendFile, registry: Registry) -> tuple[Composed | None, list[
             Fault(MISSING_KEY, ("gather",), "the blend asks nothing; name forms, sections or questions")
         )
     _check_pairs(file, choice, faults)
-    return (None if _any_error(faults) else _Composing(file, choice, faults).run()), faults
+    if _any_error(faults):
+        return None, faults
+    composed = _Composing(file, choice, faults).run()
+    if composed is not None:
+        faults.extend(taken_away(file, choice, composed.form))
+    return composed, faults
 
 
 def _any_error(faults: Iterable[Fault]) -> bool:
@@ -76,32 +83,53 @@ def _any_error(faults: Iterable[Fault]) -> bool:
 
 
 def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
-    """Questions that the file joins or keeps apart have to be part of the blend, and joinable."""
+    """Questions that the file joins or keeps apart have to be part of the blend, and joinable.
+
+    The authority's own are never joined to others; they may be kept apart by their ids.
+    """
     taken = {one.name: one for one in choice.taken}
+    own = {local.question.id for local in file.gather.local}
     for key, pairs in (("together", file.gather.together), ("apart", file.gather.apart)):
         for index, names in enumerate(pairs):
             path: KeyPath = ("gather", key, index)
-            unknown = [name for name in names if name not in taken]
+            known = taken.keys() | own if key == "apart" else taken.keys()
+            unknown = [name for name in names if name not in known]
             for name in unknown:
-                message = f"there is no question {name!r} in this blend{nearest(name, taken)}"
+                message = f"there is no question {name!r} in this blend{nearest(name, known)}"
                 faults.append(Fault(UNKNOWN_PART, path, message))
-            if len(names) < 2:
+            if len(set(names)) < 2:
                 faults.append(Fault(BAD_CHANGE, path, "name at least two questions"))
             elif (
                 key == "together" and not unknown and (why := _not_joinable([taken[name] for name in names]))
             ):
                 faults.append(Fault(BAD_CHANGE, path, why))
+    for index, names in enumerate(file.gather.apart):
+        if any(len({*names} & {*together}) > 1 for together in file.gather.together):
+            message = "these are asked together as well; decide for one of the two"
+            faults.append(Fault(CLASH, ("gather", "apart", index), message))
 
 
 def _not_joinable(questions: Sequence[Taken]) -> str | None:
     slots = {one.field.slot for one in questions}
     if len(slots) > 1 and any(slot is not None and slot.is_history for slot in slots):
         return "one of these is history, such as a decision or a consent, and the others are not the same"
+    if not can_be_one(slots):
+        return "these ask for different things, such as a danger and a goal, or a name and a language"
+    if _answered_once_each(questions):
+        return (
+            "these are different questions of one form, and a record of that form may answer each otherwise"
+        )
     if not joinable(questions):
         return (
             "one answer cannot answer all of these: they differ in kind, choices, columns or who may see them"
         )
     return None
+
+
+def _answered_once_each(questions: Sequence[Taken]) -> bool:
+    """Whether two of these have one value each in the same record, so that one question has no room for both."""
+    forms = {one.form.id for one in questions}
+    return len(forms) < len(questions) and questions[0].field.type not in {"long", "table"}
 
 
 class _Composing:
@@ -127,7 +155,7 @@ class _Composing:
         form = with_variants(
             self._form(sections), self.choice, self.file.gather, self.of, arranging.names, self.faults
         )
-        self.faults.extend(Fault(NOT_IN_ORDER, (), fault) for fault in faults_of(form))
+        self.faults.extend(faults_in_the_form(form, self.file, self.by_id))
         return None if _any_error(self.faults) else Composed(form, self.choice, self.by_id, self.minutes)
 
     def _field(self, question: Question, id_: str) -> Field:
@@ -139,6 +167,7 @@ class _Composing:
             required=required,
             when=when,
             columns=question.columns,
+            slot=joint([one.field.slot for one in question.asks]),
             source=" also: ".join(dict.fromkeys(one.field.source for one in question.asks)),
             added=all(one.field.added for one in question.asks),
             serves=tuple(one.name for one in question.asks),

@@ -7,7 +7,7 @@ any other value replaces the base's, and `without` takes entries of the base's l
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,16 @@ from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import ADDED, BlendFile
 from frameworks_core.blend.strict_reading import blend_file
 from frameworks_core.blend.toml_lines import KeyPath, key_lines
-from frameworks_core.checks.blend_codes import UNKNOWN_PART
+from frameworks_core.checks.blend_codes import BAD_CHANGE, UNKNOWN_PART
 from frameworks_core.errors import UserError
+from frameworks_core.exchange.plain_text import safe_and_short
 from frameworks_core.nearest import nearest
 
 _DEEPEST = 10
 """Blends that may extend each other in a row; more is a mistake."""
+
+_DEEPEST_TABLE = 20
+"""Lists and tables that may stand in each other; the file has no use for half of it."""
 
 
 @frozen(eq=False, slots=False)
@@ -83,8 +87,12 @@ class Effective:
         return Place(self.source, path)
 
 
-def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]]:
+def read_effective(path: Path, text: str | None = None) -> tuple[Effective, BlendFile | None, list[Fault]]:
     """Read a blend file and those it extends.
+
+    Args:
+        path: The file.
+        text: What it will hold, where it is not written yet.
 
     Returns:
         What they say together; it as a `BlendFile`, None where one of them has a fault; and the faults.
@@ -92,24 +100,27 @@ def read_effective(path: Path) -> tuple[Effective, BlendFile | None, list[Fault]
     Raises:
         UserError: A file cannot be read or is not TOML, or they extend each other in a circle.
     """
-    source, *bases = chain = list(_chain(path))
+    source, *bases = chain = list(_chain(path, text))
     faults: list[Fault] = []
     places: dict[KeyPath, Place] = {}
     for one in chain:
         _, found = blend_file(one.raw)
-        for fault in found:
-            faults.append(fault)
-            places.setdefault(fault.path, Place(one, fault.path))
+        new = [
+            fault for fault in found if fault.path not in places
+        ]  # the base's turn comes when ours is mended
+        places |= {fault.path: Place(one, fault.path) for fault in new}
+        faults.extend(new)
     if faults:
         return Effective(source, tuple(bases), source.raw, places), None, faults
     effective = _alone(chain[-1])
+    faults.extend(_without_base(chain[-1]))
     for one in reversed(chain[:-1]):
         effective = _extended(effective, one, faults)
     file, more = blend_file(effective.raw)
     return effective, file, [*faults, *more]
 
 
-def _chain(path: Path) -> Iterator[Source]:
+def _chain(path: Path, text: str | None) -> Iterator[Source]:
     """The file, the one it extends, and so on."""
     seen: list[Path] = []
     while True:
@@ -120,17 +131,25 @@ def _chain(path: Path) -> Iterator[Source]:
         if len(seen) >= _DEEPEST:
             raise UserError(f"{path}: more than {_DEEPEST} blends extend each other; join some of them")
         seen.append(path.resolve())
-        source = _read(path)
+        source = _read(path) if text is None else Source(path, text, tomllib.loads(text))
+        text = None
         yield source
         base = source.raw.get("extends")
         if not isinstance(base, str):
             return
         path = path.parent / base
-        if not path.exists():
+        if not _is_file(path):
             raise UserError(
-                f"{source.path}, line {source.line(('extends',))}: extends: there is no file {path}; "
+                f"{source.path}, line {source.line(('extends',))}: extends: there is no file {safe_and_short(base)!r}; "
                 "name it from the folder of this file"
             )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, or a folder that may not be read
+        return False
 
 
 def _names(paths: list[Path]) -> str:
@@ -140,7 +159,7 @@ def _names(paths: list[Path]) -> str:
 def _read(path: Path) -> Source:
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        return Source(path, text, tomllib.loads(text))
+        raw = tomllib.loads(text)
     except OSError as error:
         raise UserError(f"{path}: this blend file cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -148,16 +167,39 @@ def _read(path: Path) -> Source:
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{path}: this blend file is not TOML: {error}") from None
     except RecursionError:
-        raise UserError(
-            f"{path}: this blend file cannot be used: its lists or tables are nested too deeply"
-        ) from None
+        raise UserError(_TOO_DEEP.format(path)) from None
     except ValueError:
         raise UserError(f"{path!s}: this is not a possible file name") from None
+    if _depth(raw) > _DEEPEST_TABLE:
+        raise UserError(_TOO_DEEP.format(path))
+    return Source(path, text, raw)
+
+
+_TOO_DEEP = "{}: this blend file cannot be used: its lists or tables are nested too deeply"
+
+
+def _depth(raw: dict[str, Any]) -> int:
+    """How many lists and tables stand in each other, counted only as far as it matters."""
+    level: list[Any] = [raw]
+    depth = 0
+    while level and depth <= _DEEPEST_TABLE:
+        tables = (entry.values() if isinstance(entry, dict) else entry for entry in level)
+        level = [value for values in tables for value in values if isinstance(value, dict | list)]
+        depth += 1
+    return depth
 
 
 def _alone(source: Source) -> Effective:
     places = {path: Place(source, path) for path in _keys(source.raw, ())}
     return Effective(source, (), source.raw, places)
+
+
+def _without_base(source: Source) -> Iterator[Fault]:
+    """A file that extends nothing has nothing to leave out."""
+    for name, table in source.raw.items():
+        if isinstance(table, dict) and table.get("without") and name != "plugins":
+            message = "this blend extends no other, so there is nothing to leave out"
+            yield Fault(BAD_CHANGE, (name, "without"), message)
 
 
 def _keys(value: Any, path: KeyPath) -> Iterator[KeyPath]:
@@ -184,6 +226,16 @@ class _Merging:
         self.source = source
         self.places: dict[KeyPath, Place] = {}
         self.faults: list[Fault] = []
+        self._gone = _forms_of(base.raw) - (_forms_of(source.raw) | self._forms_kept())
+
+    def _forms_kept(self) -> set[str]:
+        """The forms from which something is left of what the base takes."""
+        out = self.source.raw.get("gather", {}).get("without", [])
+        return _forms_of(self.base.raw, without=out)
+
+    def _is_gone(self, name: str, path: KeyPath) -> bool:
+        """Whether a change of the base is about a form of which nothing is left."""
+        return path in _BY_FORM and name in self._gone
 
     def table(
         self, cls: type | None, base: dict[str, Any], own: dict[str, Any], path: KeyPath
@@ -194,6 +246,8 @@ class _Merging:
         joined: dict[str, Any] = {}
         for name in dict.fromkeys((*base, *own)):
             here = (*path, name)
+            if name not in own and self._is_gone(name, path):
+                continue
             attribute = known.get(name)
             if name == "without" and cls is not None:
                 if name in own:
@@ -203,12 +257,10 @@ class _Merging:
                 joined[name] = self._list(
                     base.get(name, []), own.get(name, []), here, out, attribute.metadata["by"]
                 )
-            elif (
-                name in own and name in base and isinstance(own[name], dict) and isinstance(base[name], dict)
-            ):
+            elif isinstance(base.get(name), dict) and isinstance(own.get(name, {}), dict):
                 inner = attribute.type if attribute is not None and has(attribute.type or str) else None
-                joined[name] = self.table(inner, base[name], own[name], here)
-                self.places[here] = Place(self.source, here)
+                joined[name] = self.table(inner, base[name], own.get(name, {}), here)
+                self.places[here] = Place(self.source, here) if name in own else self.base.place(here)
             elif name in own:
                 joined[name] = own[name]
                 self._own(own[name], here, here)
@@ -230,7 +282,7 @@ class _Merging:
             named
             for name, by in lists.items()
             for entry in base.get(name, [])
-            if (named := _name_of(entry, by)) is not None
+            if (named := entry_name(entry, by)) is not None
         }
         names = own.get("without", [])
         for index, name in enumerate(names):
@@ -245,12 +297,14 @@ class _Merging:
         self, base: list[Any], own: list[Any], path: KeyPath, out: frozenset[str], by: str | None
     ) -> list[Any]:
         """The base's entries that were not taken out or replaced, then the file's own."""
-        replaced = {_name_of(entry, by) for entry in own} - {None}
+        replaced = {entry_name(entry, by) for entry in own} - {None}
         joined: list[Any] = []
         for index, entry in enumerate(base):
-            name = _name_of(entry, by)
+            name = entry_name(entry, by)
             if name in out or (name is not None and name in replaced) or entry in own:
                 continue
+            if isinstance(entry, list) and any(_form_of(one) in self._gone for one in entry):
+                continue  # questions asked together or apart, of which one is left out
             self._inherited(entry, (*path, index), (*path, len(joined)))
             self.places[(*path, len(joined))] = self.base.place((*path, index))
             joined.append(entry)
@@ -272,7 +326,22 @@ class _Merging:
             self.places[(*here, *key)] = self.base.place((*there, *key))
 
 
-def _name_of(entry: Any, by: str | None) -> str | None:
+_BY_FORM: tuple[KeyPath, ...] = tuple(("gather", name) for name in ("fields", "versions", "variants"))
+"""The tables whose keys are forms."""
+
+
+def _forms_of(raw: dict[str, Any], without: Container[str] = ()) -> set[str]:
+    """The forms a blend takes something from."""
+    gather = raw.get("gather", {})
+    names = (name for key in ("forms", "sections", "questions") for name in gather.get(key, []))
+    return {_form_of(name) for name in names if name not in without}
+
+
+def _form_of(name: str) -> str:
+    return name.partition("#")[0]
+
+
+def entry_name(entry: Any, by: str | None) -> str | None:
     """What names an entry of a list: the text itself, or the key that names its table."""
     if isinstance(entry, str):
         return entry

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from attrs import field, frozen
 
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.checks.codes import CoreCode
+from frameworks_core.exchange.plain_text import safe_text
+
+_BARE = re.compile("[A-Za-z0-9_-]+")
+"""What TOML takes as a key without quotation marks."""
 
 
 @frozen
@@ -36,5 +43,5 @@ def shown_path(path: KeyPath) -> str:
         if isinstance(step, int):
             words[-1] += f"[{step}]"
         else:
-            words.append(step if step.replace("_", "").replace("-", "").isalnum() else f'"{step}"')
+            words.append(step if _BARE.fullmatch(step) else safe_text(json.dumps(step, ensure_ascii=False)))
     return ".".join(words)

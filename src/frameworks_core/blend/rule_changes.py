@@ -22,6 +22,13 @@ from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
 
+def all_changes(file: BlendFile) -> list[tuple[Ignored | Regraded, KeyPath]]:
+    """The rules a blend file ignores, then those it grades, each with its key."""
+    ignored = [(one, ("rules", "ignore", index)) for index, one in enumerate(file.rules.ignore)]
+    graded = [(one, ("rules", "severity", index)) for index, one in enumerate(file.rules.severity)]
+    return [*ignored, *graded]
+
+
 def adjusted(findings: Iterable[Finding], file: BlendFile, on: date) -> tuple[Finding, ...]:
     """Findings as the authority takes them on a day: without the rules it does not use, graded as it grades them."""
     ignored = {change.code for change in file.rules.ignore if _holds(change, on)}
@@ -39,22 +46,20 @@ def _holds(change: Ignored | Regraded, on: date) -> bool:
 
 def faults_of_changes(file: BlendFile, registry: Registry) -> Iterator[Fault]:
     """What is wrong with the file's choices about rules."""
-    changes = _changes(file)
+    changes = all_changes(file)
     if not changes:
         return
     known: dict[str, CoreCode | Rule] = {**CORE_CODES, **{rule.code: rule for rule in registry.rules()}}
-    ignored = {change.code for change in file.rules.ignore}
+    seen: set[str] = set()
     for change, path in changes:
         rule = known.get(change.code)
         if rule is None:
             message = f"there is no rule {change.code!r}{nearest(change.code, known)}"
             yield Fault(UNKNOWN_PART, (*path, "code"), message)
-        elif isinstance(change, Regraded) and change.severity not in SEVERITIES:
-            message = f"{change.severity!r} is not known{nearest(change.severity, SEVERITIES)}"
-            yield Fault(BAD_CHANGE, (*path, "severity"), message)
         else:
-            if isinstance(change, Regraded) and change.code in ignored:
-                yield Fault(CLASH, path, f"{change.code} is graded here and ignored as well")
+            if change.code in seen:
+                yield Fault(CLASH, path, f"{change.code} is changed above already; decide for one of the two")
+            seen.add(change.code)
             yield from _reasons(change, path, rule)
 
 
@@ -73,12 +78,6 @@ def _reasons(change: Ignored | Regraded, path: KeyPath, rule: CoreCode | Rule) -
 
 _NEEDED = {"reason": "why"}
 _NEEDED_FOR_LAW = {"reason": "why", "by": "who decided it, by role", "until": "the last day"}
-
-
-def _changes(file: BlendFile) -> list[tuple[Ignored | Regraded, KeyPath]]:
-    ignored = [(one, ("rules", "ignore", index)) for index, one in enumerate(file.rules.ignore)]
-    graded = [(one, ("rules", "severity", index)) for index, one in enumerate(file.rules.severity)]
-    return [*ignored, *graded]
 
 
 def _is_lowered(change: Ignored | Regraded, severity: str) -> bool:

@@ -44,7 +44,7 @@ def silent_rules(composed: Composed, registry: Registry, document: dict[str, Any
     for form in composed.choice.forms:
         view = _View(composed, form)
         for rule in registry.rules_for(form.id):
-            if any(_hits(rule, shown) is None for shown in view.of(filled)):
+            if any(_is_silent(rule, shown) for shown in view.of(filled)):
                 silent[rule.code] = rule
     return tuple(silent[code] for code in sorted(silent))
 
@@ -73,6 +73,13 @@ def _hits(rule: Rule, shown: _Shown) -> tuple[Hit, ...] | None:
         if error.args and error.args[0] in shown.not_asked:
             return None
         raise
+
+
+def _is_silent(rule: Rule, shown: _Shown) -> bool:
+    try:
+        return _hits(rule, shown) is None
+    except (Exception, SystemExit):  # noqa: BLE001  # a rule that fails is told where documents are checked
+        return False
 
 
 class _NotAskedError(Exception):

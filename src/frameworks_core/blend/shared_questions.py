@@ -30,4 +30,4 @@ def _shared(local: LocalQuestion, base: str | None) -> LocalQuestion:
     if base is None:
         return local
     name = f"{base}{SEPARATOR}{local.question.id}"
-    return evolve(local, question=evolve(local.question, serves=(name,)))
+    return evolve(local, serves=(name,))

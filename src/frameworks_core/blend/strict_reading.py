@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import Any, get_origin
 
-from attrs import fields, resolve_types
-from cattrs import BaseValidationError, Converter, transform_error
+from attrs import Attribute, fields, resolve_types
+from cattrs import (
+    BaseValidationError,
+    ClassValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import mapping_structure_factory
 
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import TABLES, BlendFile, LocalQuestion
+from frameworks_core.blend.file import TABLES, BlendFile
 from frameworks_core.blend.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_KEY
-from frameworks_core.forms.definition import add_table, said, table_converter
-from frameworks_core.forms.form import Field
+from frameworks_core.forms.definition import add_table, kind_of, said, table_converter, toml_name
+from frameworks_core.nearest import nearest
 
-_STEP = re.compile(r"""\.?(\w+)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]""")
-_UNKNOWN = "there is no key "
-_NO_KEY = re.compile(rf"{_UNKNOWN}'([^']*)'")
-_LOCAL = {"source": "D a question of the authority's own", "function": "gather", "about": "child"}
-"""What a local question is unless it says otherwise."""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Characters that nobody sees and a screen may obey; line ends and tabs are not among them."""
 
 
 def blend_file(raw: dict[str, Any]) -> tuple[BlendFile | None, list[Fault]]:
@@ -30,53 +35,84 @@ def blend_file(raw: dict[str, Any]) -> tuple[BlendFile | None, list[Fault]]:
     try:
         return _converter().structure(raw, BlendFile), []
     except BaseValidationError as error:
-        lines = transform_error(error, "$", format_exception=said)
-        return None, [fault for line in lines for fault in _faults(line)]
+        return None, list(_faults(error, ()))
 
 
-def _faults(line: str) -> Iterator[Fault]:
-    """The faults in one line of cattrs: `message @ $.gather.forms[2]`."""
-    told, _, place = line.rpartition(" @ ")
-    path: list[str | int] = []
-    for name, index, quoted, doubly in _STEP.findall(place.removeprefix("$")):
-        path.append(int(index) if index else name or quoted or doubly)
-    first, *more = told.split(f"; {_UNKNOWN}")
-    for message in (first, *(f"{_UNKNOWN}{rest}" for rest in more)):
-        unknown = _NO_KEY.match(message)
-        where: KeyPath = (*path, unknown[1]) if unknown else tuple(path)
-        yield Fault(BAD_KEY, where, message)
+def _faults(error: BaseException, path: KeyPath) -> Iterator[Fault]:
+    """The faults in what cattrs raised, each with the key it is about."""
+    match error:
+        case ClassValidationError():
+            of_keys, others = error.group_exceptions()
+            for inner, note in of_keys:
+                yield from _faults(inner, (*path, toml_name(error.cl, note.name)))
+        case IterableValidationError():
+            of_entries, others = error.group_exceptions()
+            for inner, entry in of_entries:
+                yield from _faults(inner, (*path, entry.index))
+        case ForbiddenExtraKeysError():
+            others = []
+            for name in sorted(error.extra_fields):
+                alone = ForbiddenExtraKeysError("", error.cl, {name})
+                yield Fault(BAD_KEY, (*path, name), said(alone, None))
+        case _:
+            others = []
+            yield Fault(BAD_KEY, path, said(error, None))
+    for inner in others:
+        yield from _faults(inner, path)
 
 
 @cache
 def _converter() -> Converter:
-    for table in TABLES:
-        resolve_types(table)
-    converter = table_converter()
+    converter = table_converter(_text)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(bool | str | None, _flag_or_word)
     converter.register_structure_hook_factory(_is_dict, lambda cls: _dict_hook(cls, converter))
-    converter.register_structure_hook(LocalQuestion, lambda raw, _: _local(raw, converter))
     for table in TABLES:
-        add_table(converter, table)
+        resolve_types(table)
+        checked = {one.name: _checked(one, converter) for one in fields(table) if _has_limits(one)}
+        add_table(converter, table, checked)
     return converter
 
 
-def _local(raw: Any, converter: Converter) -> LocalQuestion:
-    if not isinstance(raw, dict):
-        raise TypeError("a table is needed here")
-    own = {attribute.name for attribute in fields(LocalQuestion)} - {"question"}
-    question = converter.structure(
-        {**_LOCAL, **{name: value for name, value in raw.items() if name not in own}}, Field
-    )
-    section, minutes = raw.get("section"), raw.get("minutes")
-    if not isinstance(section, str):
-        raise TypeError(
-            "section: it says in which section of the blend the question stands, and has to be a text"
-        )
-    if minutes is not None and type(minutes) not in (int, float):
-        raise TypeError("minutes: a number is needed here")
-    return LocalQuestion(section, question, minutes)
+def _has_limits(attribute: Attribute[Any]) -> bool:
+    about = attribute.metadata
+    return bool(about.get("one_of") or about.get("spelled")) or about.get("least") is not None
+
+
+def _checked(attribute: Attribute[Any], converter: Converter) -> Callable[[Any, Any], Any]:
+    """How to read a key whose values have limits: of its type first, then within them; of a list, each entry."""
+    kind: Any = attribute.type
+
+    def read(raw: Any, _: Any) -> Any:
+        value = converter.structure(raw, kind)
+        if not isinstance(value, tuple):
+            _check(value, attribute)
+            return value
+        outside: list[Exception] = []
+        for index, entry in enumerate(value):
+            try:
+                _check(entry, attribute)
+            except ValueError as error:
+                error.add_note(IterableValidationNote("", index, kind))
+                outside.append(error)
+        if outside:
+            raise IterableValidationError("outside the limits", outside, tuple)
+        return value
+
+    return read
+
+
+def _check(value: Any, attribute: Attribute[Any]) -> None:
+    """Refuse a value outside the limits of its key."""
+    words, spelled, least = (attribute.metadata[name] for name in ("one_of", "spelled", "least"))
+    if isinstance(value, str):
+        if words and value not in words:
+            raise ValueError(f"{value!r} is not known{nearest(value, words)}")
+        if spelled and not re.fullmatch(spelled.pattern, value):
+            raise ValueError(f"{value!r} is no name; use {spelled.says}")
+    elif least is not None and value is not None and value < least:
+        raise ValueError(f"it has to be {least} or more")
 
 
 def _is_dict(cls: Any) -> bool:
@@ -85,8 +121,6 @@ def _is_dict(cls: Any) -> bool:
 
 
 def _dict_hook(cls: Any, converter: Converter) -> Any:
-    from cattrs.gen import mapping_structure_factory
-
     structure = mapping_structure_factory(cls, converter)
 
     def from_table(raw: Any, target: Any) -> Any:
@@ -97,9 +131,19 @@ def _dict_hook(cls: Any, converter: Converter) -> Any:
     return from_table
 
 
+def _text(raw: Any, _: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError(f"a text is needed here, not {kind_of(raw)}")
+    if not raw.strip():
+        raise ValueError("it is empty; write something, or take the key out")
+    if unseen := _UNSEEN.search(raw):
+        raise ValueError(f"it holds the character U+{ord(unseen[0]):04X}, which nobody sees; take it out")
+    return raw
+
+
 def _whole(raw: Any, _: Any) -> int:
     if type(raw) is not int:
-        raise TypeError("a whole number is needed here")
+        raise TypeError(f"a whole number is needed here, not {kind_of(raw)}")
     return raw
 
 
@@ -109,7 +153,5 @@ def _day(raw: Any, _: Any) -> date:
     return raw
 
 
-def _flag_or_word(raw: Any, _: Any) -> bool | str | None:
-    if raw is not None and type(raw) not in (bool, str):
-        raise TypeError("true, false or a word is needed here")
-    return raw  # type: ignore[no-any-return]  # its type was asked just before
+def _flag_or_word(raw: Any, target: Any) -> bool | str:
+    return raw if isinstance(raw, bool) else _text(raw, target)

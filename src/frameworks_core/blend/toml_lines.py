@@ -1,7 +1,7 @@
 """On which line of a TOML file a key stands.
 
-`tomllib` tells a line only for what it cannot read. So the file is read statement by statement: what appears when the next
-statement is added stands on that statement's line. There is no parser of our own.
+`tomllib` tells a line only for what it cannot read. So the file is read statement by statement: the first lines that can be
+read alone are a statement, and what is in it stands where it begins. There is no parser of our own.
 """
 
 from __future__ import annotations
@@ -13,26 +13,65 @@ from typing import Any
 KeyPath = tuple[str | int, ...]
 """Keys from the top of the file; the position in a list is a number, from 0."""
 
+_CLOSING = ("]", "}", '"""', "'''")
+"""One of these is in the last line of every statement that takes several."""
+
 
 def key_lines(text: str) -> dict[KeyPath, int]:
     """The line, from 1, of every key and list entry of a TOML file that can be read."""
-    lines = text.splitlines(keepends=True)
+    lines = text.replace("\r\n", "\n").split("\n")  # as TOML counts lines; `splitlines` knows more line ends
     found: dict[KeyPath, int] = {}
+    tables = _Tables()
+    for begun, ended, parsed in _statements(lines):
+        is_header = lines[begun - 1].lstrip().startswith("[")
+        paths = tables.opened(parsed) if is_header else _paths(parsed, tables.current)
+        for path, value in paths:
+            found.setdefault(path, _line_of(value, lines, begun, ended))
+    return found
+
+
+class _Tables:
+    """The tables that headers open, and how many entries each list of tables has so far."""
+
+    def __init__(self) -> None:
+        self.current: KeyPath = ()
+        self._entries: dict[KeyPath, int] = {}
+
+    def opened(self, header: dict[str, Any]) -> list[tuple[KeyPath, Any]]:
+        """Enter the table of a header such as `[gather]` or `[[gather.local]]`; every key on the way there."""
+        path: KeyPath = ()
+        keys: list[KeyPath] = []
+        value: Any = header
+        while value:
+            [(name, value)] = value.items()
+            path = (*path, name)
+            keys.append(path)
+            if isinstance(value, list):  # a header of a list of tables: one entry more
+                self._entries[path] = self._entries.get(path, 0) + 1
+                value = value[0]
+            if path in self._entries:
+                path = (*path, self._entries[path] - 1)
+                keys.append(path)
+        self.current = path
+        return [(key, None) for key in keys]
+
+
+def _statements(lines: list[str]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """The first line, the last line and the content of every statement."""
     begun: int | None = None
     for number, line in enumerate(lines, start=1):
         if begun is None:
             if not line.strip() or line.lstrip().startswith("#"):
                 continue
             begun = number
+        elif not any(mark in line for mark in _CLOSING):
+            continue
         try:
-            parsed = tomllib.loads("".join(lines[:number]))
+            parsed = tomllib.loads("\n".join(lines[begun - 1 : number]))
         except tomllib.TOMLDecodeError:
             continue  # the statement goes on in the next line
-        for path, value in _paths(parsed, ()):
-            if path not in found:
-                found[path] = _line_of(value, lines, begun, number)
+        yield begun, number, parsed
         begun = None
-    return found
 
 
 def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:

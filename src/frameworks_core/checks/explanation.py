@@ -7,16 +7,26 @@ from collections.abc import Iterable
 
 from attrs import asdict, frozen
 
+from frameworks_core.checks.blend_codes import BLEND_CODES, BLEND_FILE_CODES
 from frameworks_core.checks.codes import CORE_CODES, CoreCode
 from frameworks_core.errors import UserError
 from frameworks_core.host.contributions import Rule
 from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 
+_OWN_CODES = {**CORE_CODES, **BLEND_CODES}
+_STAGES = {
+    "draft": "checked always",
+    "final": "checked before a record is finished",
+    "blend": "checked in a blend file, by `frameworks blend check`",
+}
+
 
 @frozen(kw_only=True)
 class Explanation:
     """One code explained.
+
+    `stage` is `draft` or `final` for what is checked in a document, `blend` for what is checked in a blend file.
 
     `forms` is empty where it applies to every form; `statutory` is whether law, statutory guidance or a statutory return
     itself asks for what is checked.
@@ -38,7 +48,7 @@ class Explanation:
 
     def as_text(self, width: int) -> str:
         """The explanation in lines of at most `width` characters."""
-        stage = "checked always" if self.stage == "draft" else "checked before a record is finished"
+        stage = _STAGES[self.stage]
         indent = " " * (len(self.code) + 2)
         title = textwrap.wrap(f"{self.code}  {self.title}", width, subsequent_indent=indent)
         asked = (
@@ -65,18 +75,18 @@ def explanation_of(code: str, registry: Registry) -> Explanation:
         UserError: No check has this code; the nearest is named, and how to list them all.
     """
     wanted = code.upper()
-    if (core := CORE_CODES.get(wanted)) is not None:
+    if (core := _OWN_CODES.get(wanted)) is not None:
         return _of_core(core)
     rules = {rule.code for rule in registry.rules()}
     if wanted not in rules and not registry.broken:
-        said = f"no check has the code {wanted}{nearest(wanted, [*CORE_CODES, *rules])}"
+        said = f"no check has the code {wanted}{nearest(wanted, [*_OWN_CODES, *rules])}"
         raise UserError(f"{said}{'' if said.endswith('?') else ';'} `frameworks explain` lists every code")
     return _of_rule(registry.rule(wanted))
 
 
 def explanations(registry: Registry) -> tuple[Explanation, ...]:
     """Every code explained: the core's own, then those of the plugins, each sorted by code."""
-    core = (_of_core(CORE_CODES[code]) for code in sorted(CORE_CODES))
+    core = (_of_core(_OWN_CODES[code]) for code in sorted(_OWN_CODES))
     return (*core, *map(_of_rule, registry.rules()))
 
 
@@ -105,8 +115,14 @@ def _of_core(core: CoreCode) -> Explanation:
         why=core.why,
         fix=core.fix,
         authority=core.authority,
-        stage="final" if core.code.startswith("REQ") else "draft",
+        stage=_stage(core),
     )
+
+
+def _stage(core: CoreCode) -> str:
+    if core.code in BLEND_FILE_CODES:
+        return "blend"
+    return "final" if core.code.startswith("REQ") else "draft"
 
 
 def _of_rule(rule: Rule) -> Explanation:

@@ -30,7 +30,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "analyse": (command_analyse.analyse, "Look at an assessment through a framework's lens."),
     "decide": (command_decide.decide, "Show what bears on a decision."),
     "plan": (command_plan.plan, "Draft a plan from an assessment."),
-    "compare": (command_compare.compare, "Set two frameworks or forms side by side."),
+    "compare": (command_compare.compare, "Set two frameworks, forms or blends side by side."),
     "new": (command_new.new, "Start a blank document of a form."),
     "info": (command_info.info, "Say what a document is, without personal data."),
     "diff": (command_diff.diff, "Show what changed between two documents."),

@@ -1,4 +1,4 @@
-"""`frameworks compare`: two frameworks or forms side by side."""
+"""`frameworks compare`: two frameworks, forms or blends side by side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def known_sides(incomplete: str) -> list[str]:
     return [name for name in known_names(load_registry()) if name.startswith(incomplete)]
 
 
-_NAMED = "A framework, or the id of one form; the two may be mixed."
+_NAMED = "A framework, the id of one form, or the file of a blend; they may be mixed."
 
 
 def compare(
@@ -33,18 +33,18 @@ def compare(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Set two frameworks or forms side by side: what each asks, rates and plans, and what cannot be mapped.
+    """Set two frameworks, forms or blends side by side: what each asks, rates and plans, and what cannot be mapped.
 
     Nothing is scored and nothing recommended. JSON is always whole.
     """
+    from frameworks_core.blend.as_side import sides
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.shown import show
     from frameworks_core.functions.comparing import compare as set_beside
     from frameworks_core.functions.comparing_json import comparison_as_json
-    from frameworks_core.functions.comparing_sides import sides_named
     from frameworks_core.functions.comparing_text import comparison_as_outline
-    from frameworks_core.host.registry import load_registry
 
-    comparison = set_beside(*sides_named(load_registry(), first, second))
+    comparison = set_beside(*sides(load_catalogue((first, second)), first, second))
     show(
         lambda: comparison_as_outline(comparison, full=full),
         lambda: comparison_as_json(comparison),

@@ -20,7 +20,7 @@ Folder = Annotated[Path, typer.Option("--dir", metavar="FOLDER", help="Folder th
 
 @app.command("write", short_help="Write the schemas of the installed forms.")
 def write_schemas(folder: Folder = Path("schemas"), output_format: Format = TextOrJson.text) -> None:
-    """Write the schema of every installed form, replacing what is there."""
+    """Write the schema of every installed form, and of a blend file, replacing what is there."""
     from frameworks_core.cli import schema_files
     from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
     from frameworks_core.host.registry import load_registry
@@ -48,16 +48,16 @@ def check_schemas(folder: Folder = Path("schemas"), output_format: Format = Text
         raise typer.Exit(FINDINGS)
 
 
-@app.command("show", short_help="Show the schema of one form.")
+@app.command("show", short_help="Show the schema of one form, or of a blend file.")
 def show_schema(
     form: Form, output: Output = None, _output_format: Json = JsonOnly.json, force: Force = False
 ) -> None:
-    """Show the schema of one form."""
+    """Show the schema of the documents of one form or blend; `blend` for that of a blend file itself."""
     from frameworks_core.blend.catalogue import load_catalogue
+    from frameworks_core.cli import schema_files
     from frameworks_core.cli.results import write_json
-    from frameworks_core.forms.schema import json_schema
 
-    write_json(json_schema(load_catalogue().form_called(form)), output, force=force)
+    write_json(schema_files.schema_of(form, load_catalogue()), output, force=force)
 
 
 def _show(files: list[SchemaFile], output_format: TextOrJson, words: list[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Blends, Force, Output, Stage
+from frameworks_core.cli.options import Blends, Force, Output, Severity, Stage
 
 
 class Report(StrEnum):
@@ -19,14 +19,6 @@ class Report(StrEnum):
     sarif = "sarif"
     junit = "junit"
     github = "github"
-
-
-class Severity(StrEnum):
-    """From worst to mildest."""
-
-    error = "error"
-    warning = "warning"
-    note = "note"
 
 
 def validate(

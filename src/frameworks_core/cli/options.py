@@ -16,6 +16,14 @@ class TextOrJson(StrEnum):
     json = "json"
 
 
+class Severity(StrEnum):
+    """From worst to mildest."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+
+
 class Stage(StrEnum):
     """How far a record has got."""
 

@@ -1,17 +1,23 @@
-"""The files of generated JSON Schemas, one per form: `schemas/<framework>/<name>.schema.json`."""
+"""The files of generated JSON Schemas: `schemas/<framework>/<name>.schema.json` for each form, and one for blend files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.blend.catalogue import Catalogue
+from frameworks_core.blend.schema import blend_schema
 from frameworks_core.cli.destinations import make_folder
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.file_writing import dumps, write_atomically
 from frameworks_core.forms.schema import json_schema
 from frameworks_core.host.registry import Registry
+
+BLEND = "blend"
+"""What stands where a form's id does for the schema of a blend file; no form has it, for want of a slash."""
 
 
 @frozen
@@ -82,9 +88,23 @@ def remedies(files: list[SchemaFile], folder: Path) -> Iterator[str]:
         yield "What no installed form has: install the plugin that has the form, or remove the file"
 
 
+def schema_of(name: str, catalogue: Catalogue) -> dict[str, Any]:
+    """The schema of the documents of a form or blend, or that of a blend file.
+
+    Raises:
+        UserError: There is no such form, or the blend cannot be used.
+    """
+    if name == BLEND:
+        return blend_schema(catalogue.registry)
+    return json_schema(catalogue.form_called(name))
+
+
 def _generated(registry: Registry) -> Iterator[tuple[str, bytes]]:
     """The name, relative to the folder, and content of every schema file."""
-    for form in registry.forms():
+    forms = registry.forms()
+    if forms:  # without any there is nothing to blend
+        yield _name(BLEND), dumps(blend_schema(registry))
+    for form in forms:
         yield _name(form.id), dumps(json_schema(form))
 
 

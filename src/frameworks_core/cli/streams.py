@@ -40,12 +40,17 @@ def write_bytes(data: bytes) -> None:
         ) from None
 
 
-def write_error(text: str) -> None:
-    """Tell the person at the keyboard something that is not a result, if standard error is still open."""
+def write_error(text: str, end: str = "\n") -> None:
+    """Tell the person at the keyboard something that is not a result, if standard error is still open.
+
+    Args:
+        text: What to say.
+        end: How it ends, unless it does so already; a question ends without, so that the answer stands behind it.
+    """
     if sys.stderr is None or sys.stderr.closed:  # a plugin may have closed it
         return
     try:
-        sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stderr.write(text if text.endswith(end) else f"{text}{end}")
         sys.stderr.flush()
     except OSError:
         _give_up(sys.stderr.fileno())

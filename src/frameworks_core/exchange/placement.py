@@ -13,7 +13,7 @@ from attrs import frozen
 
 from frameworks_core.exchange.admission import RELATED_KINDS, Relation, relation
 from frameworks_core.forms.form import Field, Form
-from frameworks_core.model import FieldMark
+from frameworks_core.model import FieldMark, Slot
 from frameworks_core.model.slot import PLAN_KINDS
 
 
@@ -107,8 +107,7 @@ class Placements:
         if len(asked) != 1:
             return None
         [field] = asked.values()
-        history = field.slot is not None and field.slot.is_history
-        return field if field.type == mark.type and not history else None
+        return field if field.type == mark.type and _holds(field.slot, mark.slot) else None
 
     def _place_fact(self, mark: FieldMark, shape: str) -> Placement:
         assert mark.slot is not None
@@ -162,6 +161,13 @@ _WHY_HISTORY = {
     "practice": "it is what was done while making the earlier record",
     "update": "it is an update of the earlier record",
 }
+
+
+def _holds(target: Slot | None, source: Slot | None) -> bool:
+    """Whether a field that asks the same question holds every answer to it: one asked instead of several may mean more."""
+    if target is None or source is None:
+        return target is None or not target.is_history
+    return not target.is_history and relation(source, target) in {Relation.SAME, Relation.WIDER}
 
 
 def _is_plan_row(field: Field | None) -> TypeGuard[Field]:

@@ -118,12 +118,16 @@ class _Writing:
         tables = write_core_tables(self.assessment, self.withholding)
         people = tables.rows["people"]
         going_home: list[Answer] = []
+        answering: list[Answer] = []  # the very question of a field, so that no other answer takes its place
         others: list[Answer] = []
         for answer in self.assessment.answers:
-            (going_home if self._home_of(answer) else others).append(answer)
+            if self._home_of(answer):
+                going_home.append(answer)
+            else:
+                (answering if self._place(answer).same_question else others).append(answer)
         # Rows before their cells: a cell that was carried apart goes home to its row, and to nothing else.
         going_home.sort(key=_is_cell)
-        for answer in (*going_home, *others):
+        for answer in (*going_home, *answering, *others):
             self._send(answer, people)
         document = self._document(tables.rows)
         self._report_placed()
@@ -174,10 +178,9 @@ class _Writing:
         if home is not None and not (_is_cell(answer) and answer.origin.row not in self.rows_home):
             self._put(answer, home, answer.origin.child, _HOME, own=True)
             return
-        origin = answer.origin
-        placement = self.placements.place(origin.field, origin.shape, origin.record.basis, origin.record.form)
+        placement = self._place(answer)
         if placement.field is not None:
-            child, found = self._child_for(placement.field, answer)
+            child, found = self._child_for(placement, placement.field, answer)
             if found:
                 self._put(answer, placement.field, child, placement)
             else:
@@ -197,14 +200,19 @@ class _Writing:
         else:
             self._carry(answer, placement.outcome, placement.candidates, placement.why)
 
-    def _child_for(self, field: Field, answer: Answer) -> tuple[str | None, bool]:
+    def _place(self, answer: Answer) -> Placement:
+        origin = answer.origin
+        return self.placements.place(origin.field, origin.shape, origin.record.basis, origin.record.form)
+
+    def _child_for(self, placement: Placement, field: Field, answer: Answer) -> tuple[str | None, bool]:
         """The child a field asked child by child is answered for, and whether the answer says enough to place it."""
         child = answer.origin.child
         if not field.per_child:
             return None, child is None or len(self.children) == 1
         if child is None:
             child = self.children[0] if len(self.children) == 1 else answer.origin.record.only_child
-        return child, child in self.children
+        for_all = child is None and placement.same_question  # the very question was answered for all children
+        return child, for_all or child in self.children
 
     def _put(
         self, answer: Answer, field: Field, child: str | None, placement: Placement, *, own: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import isfinite
 from types import MappingProxyType
@@ -115,7 +115,7 @@ def said(error: BaseException, _type: type | None) -> str:
             return "is missing"
         case ForbiddenExtraKeysError():
             names = {attribute.name for attribute in fields(error.cl)} - _NOT_IN_FILES
-            known = {_TOML_NAMES.get(error.cl, {}).get(name, name) for name in names}
+            known = {toml_name(error.cl, name) for name in names}
             known |= {"blocks"} if error.cl is Section else set()
             return "; ".join(
                 f"there is no key {key!r}{nearest(key, known)}" for key in sorted(error.extra_fields)
@@ -124,6 +124,14 @@ def said(error: BaseException, _type: type | None) -> str:
             return str(error)
         case _:
             return format_exception(error, _type)
+
+
+def toml_name(table: type, attribute: str) -> str:
+    """What a file calls an attribute of one of its tables."""
+    for cls in table.__mro__:
+        if attribute in _TOML_NAMES.get(cls, {}):
+            return _TOML_NAMES[cls][attribute]
+    return attribute
 
 
 def _in_words(line: str, raw: dict[str, Any]) -> str:
@@ -152,31 +160,44 @@ def _converter() -> Converter:
     return table_converter()
 
 
-def table_converter() -> Converter:
-    """A converter from parsed TOML to the tables of a form definition that refuses unknown keys and coerces nothing."""
+def table_converter(text: Callable[[Any, Any], str] | None = None) -> Converter:
+    """A converter from parsed TOML to the tables of a form definition that refuses unknown keys and coerces nothing.
+
+    Args:
+        text: How to read a text, where not every text will do.
+    """
     converter = Converter(forbid_extra_keys=True)
-    for primitive in (str, bool):
-        converter.register_structure_hook(primitive, _exactly)
+    converter.register_structure_hook(str, text or _exactly)
+    converter.register_structure_hook(bool, _exactly)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_factory(_is_list, lambda cls: _list_hook(cls, converter))
-    converter.register_structure_hook(Code, lambda raw, _: _code(raw))
-    converter.register_structure_hook_func(lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw))
-    for cls, renamed in _TOML_NAMES.items():
-        add_table(converter, cls, renamed)
+    converter.register_structure_hook(Code, lambda raw, _: _code(raw, converter))
+    converter.register_structure_hook_func(
+        lambda cls: cls == tuple[Code, ...], lambda raw, _: _codes(raw, converter)
+    )
+    for cls in _TOML_NAMES:
+        add_table(converter, cls)
     return converter
 
 
-def add_table(converter: Converter, cls: Any, renamed: Mapping[str, str] = MappingProxyType({})) -> None:
+def add_table(
+    converter: Converter, cls: Any, hooks: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType({})
+) -> None:
     """Let a converter know one more table, after those it is made of.
 
     Args:
         converter: One made by `table_converter`.
         cls: The attrs class of the table.
-        renamed: Attributes that the file calls otherwise.
+        hooks: How to read some of its attributes otherwise than their types say.
     """
-    overrides = {name: override(rename=key) for name, key in renamed.items()}
-    names = {attribute.name for attribute in fields(cls)}
-    overrides |= {name: override(omit=True) for name in names & _NOT_IN_FILES}
+    overrides = {
+        attribute.name: override(
+            rename=toml_name(cls, attribute.name),
+            omit=attribute.name in _NOT_IN_FILES,
+            struct_hook=hooks.get(attribute.name),
+        )
+        for attribute in fields(cls)
+    }
     converter.register_structure_hook(cls, _hook(cls, converter, overrides))
 
 
@@ -185,10 +206,10 @@ def _hook(cls: Any, converter: Converter, renames: dict[str, Any]) -> Any:
 
     def from_table(raw: Any, target: Any) -> Any:
         if not isinstance(raw, dict):
-            raise TypeError(f"a table is needed here, not {_kind_of(raw)}")
+            raise TypeError(f"a table is needed here, not {kind_of(raw)}")
         if cls is Slot and isinstance(raw.get("sense"), str):
             raw = {**raw, "sense": [raw["sense"]]}
-        if cls in (Field, Column) and raw.get("type") == "yes_no" and "codes" not in raw:
+        if issubclass(cls, Field | Column) and raw.get("type") == "yes_no" and "codes" not in raw:
             raw = {**raw, "codes": YES_NO}
         return structure(raw, target)
 
@@ -205,7 +226,7 @@ def _list_hook(cls: Any, converter: Converter) -> Any:
 
     def from_list(raw: Any, target: Any) -> Any:
         if not isinstance(raw, list):
-            raise TypeError(f"a list is needed here, not {_kind_of(raw)}")
+            raise TypeError(f"a list is needed here, not {kind_of(raw)}")
         return get_origin(cls)(structure(raw, target))
 
     return from_list
@@ -213,36 +234,37 @@ def _list_hook(cls: Any, converter: Converter) -> Any:
 
 def _exactly(raw: Any, cls: type[_T]) -> _T:
     if type(raw) is not cls:
-        raise TypeError(f"{'a text' if cls is str else 'true or false'} is needed here, not {_kind_of(raw)}")
+        raise TypeError(f"{'a text' if cls is str else 'true or false'} is needed here, not {kind_of(raw)}")
     return raw
 
 
 def _number(raw: Any, _: Any) -> float:
     if type(raw) not in (int, float):
-        raise TypeError(f"a number is needed here, not {_kind_of(raw)}")
+        raise TypeError(f"a number is needed here, not {kind_of(raw)}")
     if isinstance(raw, float) and not isfinite(raw):
         raise ValueError(f"{raw} is no number that an answer could be compared with")
     return float(raw) if isinstance(raw, float) else raw
 
 
-def _codes(raw: Any) -> tuple[Code, ...]:
+def _codes(raw: Any, converter: Converter) -> tuple[Code, ...]:
     if isinstance(raw, str):
         usable = (code for code in code_list(raw).codes if not code.withdrawn)
         return tuple(Code(code=code.code, label=code.label, plain=code.plain) for code in usable)
     if not isinstance(raw, list | tuple):
-        raise TypeError(f"codes are a list, or the name of a shared code list, not {_kind_of(raw)}")
-    return tuple(entry if isinstance(entry, Code) else _code(entry) for entry in raw)
+        raise TypeError(f"codes are a list, or the name of a shared code list, not {kind_of(raw)}")
+    return tuple(entry if isinstance(entry, Code) else _code(entry, converter) for entry in raw)
 
 
-def _code(raw: Any) -> Code:
+def _code(raw: Any, converter: Converter) -> Code:
     known = {attribute.name for attribute in fields(Code)}
     if not isinstance(raw, dict) or not {"code", "label"} <= set(raw) <= known:
         raise TypeError("a code is a table with code, label and, if it differs, plain")
-    texts = {name: _exactly(value, str) for name, value in raw.items()}
+    texts = {name: converter.structure(value, str) for name, value in raw.items()}
     return Code(code=texts["code"], label=texts["label"], plain=texts.get("plain", texts["label"]))
 
 
-def _kind_of(raw: Any) -> str:
+def kind_of(raw: Any) -> str:
+    """What kind of TOML value this is, for a message."""
     if has(type(raw)):
         return "a table"
     names = {str: "a text", bool: "true or false", dict: "a table", list: "a list", type(None): "nothing"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import fields
+from attrs import fields, frozen
 
 from frameworks_core.forms.form import (
     COLUMN_TYPES,
@@ -40,9 +40,37 @@ _AGENCY_ROW = frozenset(attribute.name for attribute in fields(Agency)) - {"id",
 _EVENT_ROW = frozenset({"on", "what", "source", "affects", "significance", "response", "positive"})
 
 
+@frozen
+class FormFault:
+    """One fault of a form definition.
+
+    Attributes:
+        told: What is wrong, after the key it is about where it is about one: `label: must not be empty`.
+        section: Id of the section it is in; None for the form itself.
+        field: Id of the field it is in; None for the form or a section.
+    """
+
+    told: str
+    section: str | None = None
+    field: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The fault with its place."""
+        places = {"section": self.section, "field": self.field}
+        return ", ".join((*(f"{what} {id_!r}" for what, id_ in places.items() if id_ is not None), self.told))
+
+
 def faults_of(form: Form) -> list[str]:
     """Every fault of a form definition, each with its place."""
-    return [*_form_faults(form), *_field_faults(form), *variant_faults(form)]
+    return [fault.line for fault in form_faults(form)]
+
+
+def form_faults(form: Form) -> Iterator[FormFault]:
+    """Every fault of a form definition."""
+    yield from map(FormFault, _form_faults(form))
+    yield from _section_faults(form)
+    yield from map(FormFault, variant_faults(form))
 
 
 def _form_faults(form: Form) -> Iterator[str]:
@@ -59,23 +87,23 @@ def _form_faults(form: Form) -> Iterator[str]:
         yield "sections: a form needs at least one section"
 
 
-def _field_faults(form: Form) -> Iterator[str]:
+def _section_faults(form: Form) -> Iterator[FormFault]:
     seen: dict[str, str] = {}
     sections: set[str] = set()
     for section in form.sections:
         if section.id in sections:
-            yield f"section {section.id!r}: there are two sections of this id"
+            yield FormFault("id: there are two sections of this id", section.id)
         sections.add(section.id)
         for key in ("id", "title", "plain"):
             for fault in _words(key, getattr(section, key)):
-                yield f"section {section.id!r}, {fault}"
+                yield FormFault(fault, section.id)
         for field in section.fields:
-            place = f"section {section.id!r}, field {field.id!r}"
             if field.id in seen:
-                yield f"{place}: the id is already used in section {seen[field.id]!r}"
+                message = f"id: is already used in section {seen[field.id]!r}"
+                yield FormFault(message, section.id, field.id)
             seen[field.id] = section.id
             for fault in _faults_of_field(field, form):
-                yield f"{place}, {fault}"
+                yield FormFault(fault, section.id, field.id)
 
 
 def _faults_of_field(field: Field, form: Form) -> Iterator[str]:

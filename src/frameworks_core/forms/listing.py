@@ -20,7 +20,7 @@ _HELD = {"person": "people", "people": "people", "agency": "agencies", "event": 
 
 _ABOUT = {"child": "one child", "family": "a family"}
 _BASIS = {"consent": "voluntary, with the family's agreement", "statute": "under a legal duty"}
-_TYPES = {
+TYPE_WORDS = {
     "text": "one line of text",
     "long": "text, or attributed entries",
     "date": "date",
@@ -33,7 +33,7 @@ _TYPES = {
     "persons": "people or agencies",
     "table": "table",
 }
-_COLUMN_TYPES = {**_TYPES, "long": "text"}
+_COLUMN_TYPES = {**TYPE_WORDS, "long": "text"}
 _HEADINGS = ("id", "version", "questions", "required", "about", "basis", "title")
 _MARKS = {
     "S2+": "seen in two or more independent sources",
@@ -232,7 +232,7 @@ def _section_as_text(section: Section, width: int, *, plain: bool) -> list[str]:
 
 def _particulars(field: Field) -> str:
     """Id, type, when it is needed, where it is held, and the evidence mark, in one line."""
-    words = [f"{field.id}: {_TYPES[field.type]}{_limits(field)}"]
+    words = [f"{field.id}: {TYPE_WORDS[field.type]}{_limits(field)}"]
     if field.required == "always":
         words.append("always needed")
     elif field.when is not None:

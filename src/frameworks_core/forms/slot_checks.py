@@ -37,7 +37,7 @@ def slot_faults(slot: Slot) -> Iterator[str]:
     if slot.kind not in KINDS:
         yield f"slot.kind: {slot.kind!r} is not known{nearest(slot.kind, KINDS)}"
     given = _given(slot)
-    for facet, by_kind in _vocabularies().items():
+    for facet, by_kind in facet_words().items():
         if given[facet] and slot.kind not in by_kind:
             yield f"slot.{facet}: belongs to {_kinds(list(by_kind))}, not {slot.kind!r}"
         known = by_kind.get(slot.kind) or frozenset().union(*by_kind.values())
@@ -65,7 +65,7 @@ def _given(slot: Slot) -> dict[str, list[str]]:
     }
 
 
-def _vocabularies() -> Mapping[str, Mapping[str, Collection[str]]]:
+def facet_words() -> Mapping[str, Mapping[str, Collection[str]]]:
     """The words of each facet, for each kind it belongs to."""
     return {
         "dimensions": {"statement": known_dimensions()},

@@ -9,9 +9,11 @@ from attrs import evolve, frozen
 from frameworks_core.exchange.matrix import usual_place
 from frameworks_core.exchange.placement import Placement, Placements
 from frameworks_core.exchange.withholding import WHY
+from frameworks_core.forms.form import Field, Form
 from frameworks_core.functions.comparing_sides import Question, Side, questions
 
 _STAYS = "it stays where it is: both have this form"
+_OWN_FIELD = "it goes back to its own field"
 _NOWHERE = "the other has no form"
 
 OUTCOMES = ("kept", "broadened", "needs_sorting", "history", "carried", "withheld")
@@ -50,13 +52,21 @@ def moves(side: Side, other: Side) -> Iterator[Move]:
 
 
 def _move(question: Question, target: Placements) -> Move:
-    if question.form.id == target.form.id:
+    if question.form is target.form:
         return Move(question, "kept", _STAYS, target.form.id, (question.field.id,))
+    if question.form.id == target.form.id and _is_at_home(question.field, target.form):
+        return Move(question, "kept", _OWN_FIELD, target.form.id, (question.field.id,))
     placement = usual_place(question.field, question.form, target)
     if placement is None:
         return Move(question, "withheld", WHY[question.field.disclosure or ""], target.form.id)
     outcome = "kept" if placement.outcome == "table" else placement.outcome
     return Move(question, outcome, placement.why, target.form.id, _fields(placement))
+
+
+def _is_at_home(field: Field, form: Form) -> bool:
+    """Whether another version of the field's own form still has it, as the engine that writes a document sees it."""
+    there = form.fields.get(field.id)
+    return there is not None and there.type == field.type and not (there.slot and there.slot.is_history)
 
 
 def _fields(placement: Placement) -> tuple[str, ...]:

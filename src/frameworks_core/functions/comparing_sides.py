@@ -75,9 +75,18 @@ def sides_named(registry: Registry, first: str, second: str) -> tuple[Side, Side
     Raises:
         UserError: They are one and the same, or one of them is not there or cannot be used.
     """
+    refuse_twice(first, second)
+    return side_named(registry, first), side_named(registry, second)
+
+
+def refuse_twice(first: str, second: str) -> None:
+    """Refuse to compare something with itself.
+
+    Raises:
+        UserError: The two names are the same.
+    """
     if first == second:
         raise UserError(f"{first} is named twice, and nothing differs from itself; name two to compare")
-    return side_named(registry, first), side_named(registry, second)
 
 
 def side_named(registry: Registry, name: str) -> Side:

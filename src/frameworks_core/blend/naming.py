@@ -1,0 +1,54 @@
+"""The names in a blend file outside what is gathered: each lens, guide, plan, edition and date has to exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from frameworks_core.blend.choosing import SEPARATOR, missing
+from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.faults import Fault
+from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.checks.blend_codes import BAD_CHANGE, UNKNOWN_PART
+from frameworks_core.errors import UserError
+from frameworks_core.host.registry import Registry
+from frameworks_core.nearest import nearest
+from frameworks_core.statute.packs import pack
+
+
+def unknown_names(file: BlendFile, registry: Registry) -> Iterator[Fault]:
+    """Every lens, guide, plan and edition of the guidance that does not exist or cannot be used."""
+    if file.authority.statute is not None:
+        try:
+            pack(file.authority.statute)
+        except UserError as error:
+            yield Fault(UNKNOWN_PART, ("authority", "statute"), str(error))
+    named: tuple[tuple[KeyPath, tuple[str, ...], Callable[[str], object]], ...] = (
+        (("analyse", "lenses"), file.analyse.lenses, registry.lens),
+        (("decide", "guides"), file.decide.guides, registry.guide),
+        (("support", "plans"), file.support.plans, registry.plan_template),
+    )
+    for path, names, find in named:
+        for index, name in enumerate(names):
+            try:
+                find(name)
+            except UserError as error:
+                yield missing(name, (*path, index), error, file.plugins, registry)
+
+
+def unknown_dates(file: BlendFile, composed: Composed) -> Iterator[Fault]:
+    """What is wrong with the questions whose dates the working days are counted between."""
+    for key in ("counted_from", "finished_on"):
+        name = getattr(file.decide, key)
+        if name is None:
+            continue
+        path: KeyPath = ("decide", key)
+        id_ = composed.id_of(name)
+        if id_ is None:
+            asked = [one.name for question in composed.questions.values() for one in question.asks]
+            known = asked if SEPARATOR in name else composed.form.fields
+            yield Fault(
+                UNKNOWN_PART, path, f"there is no question {name!r} in this blend{nearest(name, known)}"
+            )
+        elif composed.form.fields[id_].type != "date":
+            yield Fault(BAD_CHANGE, path, f"{name!r} is not answered with a date")
