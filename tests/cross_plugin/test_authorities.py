@@ -17,6 +17,7 @@ from syrupy.extensions.json import JSONSnapshotExtension
 from frameworks_core.blend.blend import examine
 from frameworks_core.blend.rule_changes import adjusted
 from frameworks_core.blend.rules import rules_of
+from frameworks_core.checks.blend_codes import NOT_KNOWABLE
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion
@@ -62,10 +63,10 @@ def words_under_questions(answers: dict[str, Any]) -> Iterator[str]:
 
 class TestTheBlends:
     @pytest.mark.parametrize("name", BLENDS)
-    def test_a_blend_is_in_order_and_leaves_nothing_open(self, name: str) -> None:
+    def test_a_blend_is_in_order_and_leaves_open_only_what_a_reader_has_to_tell(self, name: str) -> None:
         examined = examine(AUTHORITIES / name, REGISTRY)
         assert examined.blend is not None
-        assert [examined.line(fault) for fault in examined.faults] == []
+        assert {fault.code for fault in examined.faults} <= {NOT_KNOWABLE}
 
     @pytest.mark.parametrize("name", BLENDS)
     def test_an_authority_is_invented_and_says_so(self, name: str) -> None:
