@@ -102,11 +102,16 @@ class TestFile:
         assert tomllib.loads(f"key = {toml_text(text)}") == {"key": text}
 
     def test_words_cannot_become_keys(self, start):
-        name = 'Thornbeck"\n[decide]\nlimit = 99\n# \\ \x1b[31m \u202e 🎈'
+        name = 'Thornbeck"\n[decide]\nlimit = 99\n# \\ 🎈'
         _, said, blend = start(evolve(CHOSEN, name=name, id="thornbeck/record"))
         assert said["authority"]["name"] == name
         assert "limit" not in said["decide"]
         assert blend.name == name
+
+    @pytest.mark.parametrize("unseen", ["\x1b[31m", "\u202e"])
+    def test_words_that_nobody_sees_make_no_blend(self, start, unseen):
+        with pytest.raises(UserError, match="which nobody sees; take it out"):
+            start(evolve(CHOSEN, name=f"Thornbeck{unseen}", id="thornbeck/record"))
 
     def test_half_a_character_is_refused(self):
         with pytest.raises(UserError, match="not UTF-8"):
