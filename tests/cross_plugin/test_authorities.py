@@ -17,6 +17,7 @@ from syrupy.extensions.json import JSONSnapshotExtension
 from frameworks_core.blend.blend import examine
 from frameworks_core.blend.rule_changes import adjusted
 from frameworks_core.blend.rules import rules_of
+from frameworks_core.checks.blend_codes import NOT_KNOWABLE
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion
@@ -62,10 +63,10 @@ def words_under_questions(answers: dict[str, Any]) -> Iterator[str]:
 
 class TestTheBlends:
     @pytest.mark.parametrize("name", BLENDS)
-    def test_a_blend_is_in_order_and_leaves_nothing_open(self, name: str) -> None:
+    def test_a_blend_is_in_order_and_leaves_open_only_what_a_reader_has_to_tell(self, name: str) -> None:
         examined = examine(AUTHORITIES / name, REGISTRY)
         assert examined.blend is not None
-        assert [examined.line(fault) for fault in examined.faults] == []
+        assert {fault.code for fault in examined.faults} <= {NOT_KNOWABLE}
 
     @pytest.mark.parametrize("name", BLENDS)
     def test_an_authority_is_invented_and_says_so(self, name: str) -> None:
@@ -161,6 +162,13 @@ class TestAMove:
         for words in move.expected.get("no_fact", ()):
             assert not [answer for answer in words_under_questions(document["answers"]) if words in answer]
             assert words in json.dumps(document["carried"], ensure_ascii=False)
+
+    def test_harm_and_fears_that_have_no_question_here_are_read_first(self, move: Move) -> None:
+        report = move.there().report
+        worries = [worry.label for one in report.records for worry in one.worries]
+        assert list(dict.fromkeys(worries)) == move.expected.get("read_first", [])
+        second = handover_page(report, form(move.target))[1].title
+        assert second.startswith("Read this first") == bool(worries)
 
     def test_every_answer_is_accounted_for_and_the_new_record_can_be_worked_on(self, move: Move) -> None:
         there = move.there()

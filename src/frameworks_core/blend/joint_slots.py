@@ -11,6 +11,9 @@ from collections.abc import Collection
 from attrs import evolve
 
 from frameworks_core.model import Slot
+from frameworks_core.model.slot import GROWN_UPS
+
+_FAMILY = "family"
 
 
 def can_be_one(slots: Collection[Slot | None]) -> bool:
@@ -25,12 +28,14 @@ def joint(slots: Collection[Slot | None]) -> Slot | None:
         return next(iter(different), None)
     says_about = all(slot.dimensions or slot.topics for slot in different)
     groups = {slot.group for slot in different}
+    whose = {slot.whose for slot in different}
     return evolve(
         next(iter(different)),
         dimensions=frozenset[str]().union(*(slot.dimensions for slot in different if says_about)),
         topics=frozenset[str]().union(*(slot.topics for slot in different if says_about)),
         senses=frozenset[str]().union(*(slot.senses for slot in different)),
         group=groups.pop() if len(groups) == 1 else None,
+        whose=whose.pop() if len(whose) == 1 else _FAMILY,
     )
 
 
@@ -38,4 +43,5 @@ def _without_width(slot: Slot) -> Slot:
     """A slot without the facets in which it can be wider or narrower than another of its kind."""
     none = frozenset[str]()
     group = None if slot.kind == "agency" else slot.group
-    return evolve(slot, dimensions=none, topics=none, senses=none, group=group)
+    whose = _FAMILY if slot.kind == "view" and slot.whose in GROWN_UPS else slot.whose
+    return evolve(slot, dimensions=none, topics=none, senses=none, group=group, whose=whose)

@@ -67,7 +67,7 @@ class Answered:
 
 @frozen(kw_only=True)
 class Past:
-    """One answer that travels as history: its question, the kind of its slot, its date and who gave it."""
+    """One answer that is under no question here: its own question, the kind of its slot, its date and who gave it."""
 
     label: str
     kind: str | None
@@ -97,6 +97,7 @@ class Record:
         by: Who recorded it.
         answered: Number of its answers that stand under a question of the target.
         waiting: Number of its answers that wait for a person, or are carried.
+        worries: Those of them that say what has hurt a child or is feared.
         history: Its answers that are shown as history.
         events: The chronology events that came with it.
     """
@@ -109,6 +110,7 @@ class Record:
     by: Party | None = None
     answered: int = 0
     waiting: int = 0
+    worries: tuple[Past, ...] = ()
     history: tuple[Past, ...] = ()
     events: tuple[Event, ...] = ()
 

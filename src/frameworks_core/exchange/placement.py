@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from frameworks_core.exchange.admission import RELATED_KINDS, Relation, relation
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.model import FieldMark, Slot
-from frameworks_core.model.slot import PLAN_KINDS
+from frameworks_core.model.slot import GROWN_UPS, PLAN_KINDS
 
 
 @frozen(kw_only=True)
@@ -167,6 +167,8 @@ def _holds(target: Slot | None, source: Slot | None) -> bool:
     """Whether a field that asks the same question holds every answer to it: one asked instead of several may mean more."""
     if target is None or source is None:
         return target is None or not target.is_history
+    if target.whose == "family" and source.whose in GROWN_UPS:
+        source = evolve(source, whose="family")  # the authority asks them all in one round
     return not target.is_history and relation(source, target) in {Relation.SAME, Relation.WIDER}
 
 

@@ -15,6 +15,8 @@ from frameworks_core.exchange.plain_text import safe_and_short
 from frameworks_core.model import Answer, Leaf, SourceRecord
 
 _WAITING = frozenset({"needs_sorting", "carried"})
+_WORRIES = frozenset({"harm", "danger"})
+"""What has hurt a child, and what is feared: kinds of slot, and senses of a statement."""
 
 
 def source_records(
@@ -38,20 +40,26 @@ def source_records(
     parties = Parties(document["people"], document["agencies"])
     arrived = Counter(entry.record for entry in answered)
     waiting: Counter[SourceRecord] = Counter()
+    worries: dict[SourceRecord, list[Past]] = {}
     history: dict[SourceRecord, list[Past]] = {}
+
+    def past(answer: Answer) -> Past:
+        slot, said = answer.origin.field.slot, first_said(answer, whole(answer))
+        return Past(
+            label=labels.of(answer.origin),
+            kind=slot.kind if slot else None,
+            on=said.on,
+            by=parties.named(said.by),
+        )
+
     for answer, item in moved:
         record = answer.origin.record
         if item.outcome in _WAITING:
             waiting[record] += 1
+            if _is_worry(answer):
+                worries.setdefault(record, []).append(past(answer))
         elif item.outcome == "history":
-            slot, said = answer.origin.field.slot, first_said(answer, whole(answer))
-            past = Past(
-                label=labels.of(answer.origin),
-                kind=slot.kind if slot else None,
-                on=said.on,
-                by=parties.named(said.by),
-            )
-            history.setdefault(record, []).append(past)
+            history.setdefault(record, []).append(past(answer))
     remembered = {written["id"] for written in document["provenance"]}
     return tuple(
         Record(
@@ -63,6 +71,7 @@ def source_records(
             by=next(iter(parties.named([record.recorded_by] if record.recorded_by else [])), None),
             answered=arrived[id_],
             waiting=waiting[record],
+            worries=tuple(worries.get(record, ())),
             history=tuple(history.get(record, ())),
             events=tuple(
                 Event(id=event["id"], on=event["on"], recorded=event.get("recorded"))
@@ -73,3 +82,11 @@ def source_records(
         for id_, record in records
         if id_ in remembered
     )
+
+
+def _is_worry(answer: Answer) -> bool:
+    """Whether a whole answer, not a cell of a row that has its place, says what has hurt a child or is feared."""
+    slot = answer.origin.field.slot
+    if slot is None or answer.origin.shape == "cell":
+        return False
+    return slot.kind in _WORRIES or (bool(slot.senses) and slot.senses <= _WORRIES)

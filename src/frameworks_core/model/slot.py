@@ -56,6 +56,8 @@ TOPICS = frozenset(
     {"domestic_abuse", "parental_mental_health", "parental_substance_use", "parental_learning_disability"}
 )
 WHOSE = frozenset({"child", "parent", "wider_family", "family", "professional"})
+GROWN_UPS = frozenset({"parent", "wider_family", "family"})
+"""Whose views one round of talk may ask for at once. A child's are never among them: a child is asked, and heard, apart."""
 ASPECTS = frozenset({"words", "wants", "experience", "observation", "views", "session", "session_wants"})
 """Aspects of a view. What was said, or wished for, in one session with a tool no other record can fill."""
 PEOPLE_GROUPS = frozenset(

@@ -32,6 +32,7 @@ from frameworks_core.functions.handover.words import (
     number,
     questions,
 )
+from frameworks_core.functions.handover.worries import worries
 from frameworks_core.functions.outline import Line, Part
 
 
@@ -46,6 +47,7 @@ def handover_page(report: Report, target: Form, *, full: bool = False) -> list[P
     about = f" for {report.child}" if report.child else ""
     return [
         Part(f"Handover{about}: {target.title}", tuple(_opening(report)), level=1),
+        *worries(report),
         *_part("Ask the family this, and only this", _to_ask(report, target), _asked(report, "family")),
         *not_to_ask(report, full=full),
         *agreement(report),

@@ -41,9 +41,9 @@ def in_a_row(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def number(count: int, noun: str) -> str:
+def number(count: int, noun: str, several: str | None = None) -> str:
     """A number with its noun."""
-    return f"{count} {noun if count == 1 else f'{noun}s'}"
+    return f"{count} {noun if count == 1 else several or f'{noun}s'}"
 
 
 def is_or_are(count: int) -> str:
