@@ -7,6 +7,9 @@ from .conftest import HEAD, HEALTH, WORDS, form, question
 BOTH = HEAD + '\n[gather]\nforms = ["north/form", "south/form"]\n'
 
 
+HOUSING = HEALTH.replace('"health"', '"housing"')
+
+
 def column(id_, property_, type_="text", required=False):
     meaning = f', property = "{property_}"' if property_ else ""
     needed = ", required = true" if required else ""
@@ -156,6 +159,11 @@ NOT_POSSIBLE = {
         "together[0]",
         "one of these is history, such as a decision or a consent, and the others are not the same",
     ),
+    "different things": (
+        'together = [["north/form#ours", "south/form#said"]]',
+        "together[0]",
+        "these ask for different things, such as a danger and a goal, or a name and a language",
+    ),
     "both": (
         'together = [["north/form#ours", "south/form#theirs"]]\napart = [["south/form#theirs", "north/form#ours"]]',
         "apart[0]",
@@ -167,7 +175,7 @@ NOT_POSSIBLE = {
 class TestTogetherAndApart:
     """The authority may decide otherwise."""
 
-    TWO = (form(question("ours")), form(question("theirs", HEALTH)))
+    TWO = (form(question("ours", HOUSING)), form(question("theirs", HEALTH)))
 
     def test_together_asks_once_what_is_not_worded_alike(self, frameworks, made):
         registry = frameworks(north=self.TWO[0], south=self.TWO[1])
@@ -186,6 +194,7 @@ class TestTogetherAndApart:
             south=form(
                 question("theirs"),
                 question("number", type_="number"),
+                question("said", WORDS),
                 question("decided", 'slot = { kind = "decision" }'),
             ),
         )

@@ -161,6 +161,38 @@ def test_the_same_form_named_again_is_taken_once(write):
     assert sorted(file.gather.forms) == ["a/a", "b/b"]
 
 
+# What the base and the file say about when a question is needed, and what holds.
+CONDITIONS = {
+    "always, after a condition": (
+        'when = { text = "T", field = "a", is = ["b"] }',
+        "required = true",
+        (True, None, None),
+    ),
+    "a condition, after always": ("required = true", 'when = { text = "T" }', (None, "T", None)),
+    "another condition": (
+        'when = { text = "T", field = "a", is = ["b"] }',
+        'when = { text = "U" }',
+        (None, "U", None),
+    ),
+    "nothing new": (
+        'required = "when"\nwhen = { text = "T", field = "a", is = ["b"] }',
+        'label = "L"',
+        ("when", "T", "a"),
+    ),
+    "when, after a condition": ('when = { text = "T" }', 'required = "when"', ("when", "T", None)),
+}
+
+
+@pytest.mark.parametrize(("base", "own", "holds"), CONDITIONS.values(), ids=CONDITIONS)
+def test_when_a_question_is_needed_is_said_anew_as_a_whole(write, base, own, holds):
+    head = '[gather]\nforms = ["toy/visit"]\n[gather.fields."toy/visit".summary]\n'
+    write("base.toml", head + base + "\n")
+    _, file, faults = read_effective(write("own.toml", f'extends = "base.toml"\n{head}{own}\n'))
+    change = file.gather.fields["toy/visit"]["summary"]
+    assert (change.required, change.when and change.when.text, change.when and change.when.field) == holds
+    assert faults == []
+
+
 class TestLeavingOut:
     """`without` is about the base alone."""
 

@@ -242,6 +242,8 @@ class _Merging:
     ) -> dict[str, Any]:
         """Two tables joined; `cls` says what their keys are, None that they are names."""
         known = fields_dict(cls) if cls else {}
+        if path[:2] == ("gather", "fields"):
+            base = _without_condition(base, own)
         out = self._taken_out(known, base, own, path)
         joined: dict[str, Any] = {}
         for name in dict.fromkeys((*base, *own)):
@@ -324,6 +326,18 @@ class _Merging:
         self.places[here] = self.base.place(there)
         for key in _keys(value, ()):
             self.places[(*here, *key)] = self.base.place((*there, *key))
+
+
+def _without_condition(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What the base changes about a question, less what it says of when it is needed where the file says that anew."""
+    anew = (
+        {"required", "when"}
+        if "when" in own
+        else {"when"}
+        if own.get("required", "when") != "when"
+        else set()
+    )
+    return {name: value for name, value in base.items() if name not in anew}
 
 
 _BY_FORM: tuple[KeyPath, ...] = tuple(("gather", name) for name in ("fields", "versions", "variants"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from frameworks_core.blend.choosing import SEPARATOR, missing
+from frameworks_core.blend.choosing import missing
 from frameworks_core.blend.composing import Composed
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.toml_lines import KeyPath
-from frameworks_core.checks.blend_codes import BAD_CHANGE, UNKNOWN_PART
+from frameworks_core.checks.blend_codes import UNKNOWN_PART
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
@@ -43,12 +43,10 @@ def unknown_dates(file: BlendFile, composed: Composed) -> Iterator[Fault]:
         if name is None:
             continue
         path: KeyPath = ("decide", key)
-        id_ = composed.id_of(name)
+        form, id_ = composed.form, composed.id_of(name)
         if id_ is None:
-            asked = [one.name for question in composed.questions.values() for one in question.asks]
-            known = asked if SEPARATOR in name else composed.form.fields
-            yield Fault(
-                UNKNOWN_PART, path, f"there is no question {name!r} in this blend{nearest(name, known)}"
-            )
-        elif composed.form.fields[id_].type != "date":
-            yield Fault(BAD_CHANGE, path, f"{name!r} is not answered with a date")
+            dates = [asked for field in form if field.type == "date" for asked in field.serves or (field.id,)]
+            message = f"{name!r} is no question of this blend{nearest(name, dates)}"
+            yield Fault(UNKNOWN_PART, path, message)
+        elif form.fields[id_].type != "date":
+            yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date")

@@ -7,17 +7,13 @@ from itertools import pairwise
 
 from frameworks_core.blend.checking.subject import Subject
 from frameworks_core.blend.faults import Fault
-from frameworks_core.checks.blend_codes import TIMING, UNKNOWN_PART
-from frameworks_core.nearest import nearest
+from frameworks_core.checks.blend_codes import TIMING
 
 
 def timing_faults(subject: Subject) -> Iterator[Fault]:
-    """Checkpoints and limits that do not work, and dates that the blend does not ask."""
+    """Checkpoints and limits that do not work, or that nobody can count."""
     yield from _checkpoint_faults(subject)
     yield from _limit_faults(subject)
-    for key in ("counted_from", "finished_on"):
-        if (name := getattr(subject.file.decide, key)) is not None:
-            yield from _date_faults(subject, key, name)
     decide = subject.file.decide
     lacking = [f"`{key}`" for key in ("counted_from", "finished_on") if getattr(decide, key) is None]
     if lacking and (decide.checkpoints or decide.limit is not None):
@@ -29,8 +25,6 @@ def _checkpoint_faults(subject: Subject) -> Iterator[Fault]:
     days, limit = subject.file.decide.checkpoints, subject.file.decide.limit
     for index, day in enumerate(days):
         path = ("decide", "checkpoints", index)
-        if day < 1:
-            yield Fault(TIMING, path, f"{day} is no working day; the first is 1")
         if limit is not None and day > limit:
             yield Fault(TIMING, path, f"a checkpoint on working day {day} comes after the limit of {limit}")
     for index, (day, following) in enumerate(pairwise(days), start=1):
@@ -42,24 +36,10 @@ def _checkpoint_faults(subject: Subject) -> Iterator[Fault]:
 
 
 def _limit_faults(subject: Subject) -> Iterator[Fault]:
-    """A limit that is none, or is longer than the guidance allows; the guidance limits statutory records only."""
+    """A limit longer than the guidance allows; the guidance limits statutory records only."""
     limit, ceiling = subject.file.decide.limit, subject.pack.assessment_limit
     if limit is None:
         return
-    if limit < 1:
-        yield Fault(TIMING, ("decide", "limit"), f"{limit} is no working day; the first is 1")
     if subject.form.basis == "statute" and limit > ceiling.working_days:
         message = f"{limit} working days are more than the {ceiling.working_days} of {subject.pack.title} ({ceiling.source})"
         yield Fault(TIMING, ("decide", "limit"), message)
-
-
-def _date_faults(subject: Subject, key: str, name: str) -> Iterator[Fault]:
-    path = ("decide", key)
-    id_ = subject.composed.id_of(name)
-    if id_ is None:
-        dates = [
-            asked for field in subject.form if field.type == "date" for asked in field.serves or (field.id,)
-        ]
-        yield Fault(UNKNOWN_PART, path, f"{name!r} is no question of this blend{nearest(name, dates)}")
-    elif subject.form.fields[id_].type != "date":
-        yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date")
