@@ -85,7 +85,7 @@ def frameworks(tmp_path_factory):
         folder = tmp_path_factory.mktemp("site")
         for name, one in forms.items():
             head = FORM.format(name=name, **{key: one[key] for key in one if key != "questions"})
-            source = PLUGIN.replace("{name}", name) + rules
+            source = (PLUGIN + rules).replace("{name}", name)
             fake_distribution(
                 folder,
                 f"frameworks-{name}",

@@ -25,9 +25,10 @@ CHANGE = '[gather.fields."toy/visit".{question}]\n{change}\n'
 def diff(tmp_path, toy_registry):
     """What differs between a blend of this text and another."""
 
-    def of(first, second, *, ids=("one", "one"), about="child"):
+    def of(first, second, *, ids=("one", "one"), about="child", extends=""):
         for name, text, form in (("a", first, ids[0]), ("b", second, ids[1])):
-            head = HEAD.format(id=form, title="Record", about=about)
+            base = f'extends = "{extends}"\n' if extends else ""
+            head = base + HEAD.format(id=form, title="Record", about=about)
             (tmp_path / f"{name}.toml").write_text(head + text)
         catalogue = Catalogue(toy_registry)
         return differ(*(compared(catalogue, str(tmp_path / f"{name}.toml")) for name in "ab"))
@@ -123,11 +124,12 @@ class TestQuestions:
         assert found.reordered == (None, "The child's life")
         assert not found.is_none
 
-    def test_a_question_of_a_common_base_is_the_same_in_both(self, diff):
-        own = VISIT + (
-            '[[gather.local]]\nid = "transport"\nsection = "life"\nlabel = "Getting to school"\nplain = "x"\ntype = "long"\n'
-        )
-        assert diff(own, own, ids=("one", "two")).only_second == ()
+    def test_a_question_of_a_common_base_is_the_same_in_both(self, diff, tmp_path):
+        own = '[[gather.local]]\nid = "transport"\nsection = "life"\nlabel = "Getting to school"\nplain = "x"\ntype = "long"\n'
+        (tmp_path / "base.toml").write_text(f'[blend]\nid = "region/base"\n{VISIT}{own}')
+        found = diff("", "", ids=("one", "two"), extends="base.toml")
+        assert found.alike == len(found.first.form.fields) == 15
+        assert {move.question.field.id: move.outcome for move in found.there.moves}["transport"] == "kept"
 
 
 class TestValues:

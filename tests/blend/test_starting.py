@@ -102,11 +102,15 @@ class TestFile:
         assert tomllib.loads(f"key = {toml_text(text)}") == {"key": text}
 
     def test_words_cannot_become_keys(self, start):
-        name = 'Thornbeck"\n[decide]\nlimit = 99\n# \\ \x1b[31m \u202e 🎈'
+        name = 'Thornbeck"\n[decide]\nlimit = 99\n# \\ 🎈'
         _, said, blend = start(evolve(CHOSEN, name=name, id="thornbeck/record"))
         assert said["authority"]["name"] == name
         assert "limit" not in said["decide"]
         assert blend.name == name
+
+    def test_characters_that_nobody_sees_are_refused(self, start):
+        with pytest.raises(UserError, match=r"nothing is written, .* U\+001B"):
+            start(evolve(CHOSEN, name="Thorn\x1b[31mbeck"))
 
     def test_half_a_character_is_refused(self):
         with pytest.raises(UserError, match="not UTF-8"):

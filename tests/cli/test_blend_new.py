@@ -31,10 +31,19 @@ class TestByOptions:
         assert tomllib.loads(ran.out)["blend"]["id"] == "thornbeck/assessment"
         assert "Thornbeck assessment asks 14 questions, 2 always needed and 1 in some cases" in ran.err
 
+    def test_a_dash_is_standard_output_too(self, run, files):
+        ran = run(*GIVEN, "-o", "-")
+        assert (ran.code, files()) == (0, [])
+        assert tomllib.loads(ran.out)["blend"]["id"] == "thornbeck/assessment"
+
+    def test_colleagues_can_read_it(self, run, tmp_path):
+        run(*GIVEN, "-o", "new.toml")
+        assert (tmp_path / "new.toml").stat().st_mode & 0o777 == 0o644
+
     def test_the_file_it_writes_is_a_blend(self, run, files):
         ran = run(*GIVEN, "-o", "new.toml")
         assert (ran.code, files()) == (0, ["new.toml"])
-        assert "Next: frameworks blend check new.toml" in ran.out
+        assert "Next: frameworks blend check new.toml (it finds " in ran.out
         assert run("new", "new.toml").json["form"] == "thornbeck/assessment"
 
     def test_every_option_is_heeded(self, run, read):

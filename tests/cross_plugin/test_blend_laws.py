@@ -70,7 +70,7 @@ def assert_home_again(way: Converter, home: Structure, document: Json, there: Co
 
 
 @of_blends
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(data=st.data())
 def test_from_a_blend_to_every_form_and_other_blend_and_home(source: str, data: st.DataObject) -> None:
     document = data.draw(documents(EVERY_FORM[source]), label="document")
@@ -80,7 +80,7 @@ def test_from_a_blend_to_every_form_and_other_blend_and_home(source: str, data: 
 
 
 @of_forms
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(data=st.data())
 def test_from_every_form_to_every_blend_and_home(source: str, data: st.DataObject) -> None:
     document = data.draw(documents(FORMS[source]), label="document")
@@ -89,7 +89,7 @@ def test_from_every_form_to_every_blend_and_home(source: str, data: st.DataObjec
 
 
 @of_blends
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(data=st.data())
 def test_a_record_that_moves_on_through_a_blend_arrives_as_directly(source: str, data: st.DataObject) -> None:
     """Form to blend, home, and on to another form; and form to blend to another form to the blend and home."""
@@ -126,7 +126,7 @@ def _tried_before(source: Form, way: Form) -> set[str]:
     return {field.id for field in source if field.slot and field.slot.kind in PLAN_KINDS}
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(file=blend_files())
 def test_whatever_a_file_says_it_makes_a_sound_form_or_is_told_why_not(file: BlendFile) -> None:
     composed, faults = compose(file, REGISTRY)
@@ -140,7 +140,7 @@ def test_whatever_a_file_says_it_makes_a_sound_form_or_is_told_why_not(file: Ble
         )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_the_laws_hold_for_any_blend(data: st.DataObject) -> None:
     """To one of its forms, to any form and to another blend, and home; and from one of its forms, and home."""

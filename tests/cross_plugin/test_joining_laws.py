@@ -5,6 +5,7 @@ Each law holds for each document: what the report says of it is whole, and it co
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 from itertools import permutations
 from typing import Any
@@ -30,7 +31,6 @@ from .laws import (
     assert_targets_exist,
     assert_valid,
     scalars,
-    untouched,
 )
 from .renaming import renamed
 
@@ -126,11 +126,11 @@ def test_joining_conserves_invents_nothing_and_is_valid(
 ) -> None:
     """Laws 1, 3, 4 and 5."""
     family = data.draw(families(sources), label="documents")
-    before = untouched({"documents": family})
+    before = copy.deepcopy(family)
     joined = joiner(sources, target).join(family)
     again = joiner(sources, target).join(family)
 
-    assert {"documents": family} == before, "a source was touched"
+    assert family == before, "a source was touched"
     assert joined == again, "the same input gave two outputs"
     assert_targets_exist(joined)
     for number, document in enumerate(family, start=1):

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 FORM_FILES = sorted(ROOT.glob("plugins/*/src/*/forms/*.toml"))
 
 
-def test_schemas_are_those_of_the_forms() -> None:
+def test_schemas_are_those_of_the_forms_and_of_a_blend_file() -> None:
     stale = schema_files.stale(load_registry(), ROOT / "schemas")
     assert not stale, f"{stale}; to mend it: frameworks schema write"
 

@@ -45,12 +45,7 @@ class Compared:
 
     def asked(self, field: Field) -> frozenset[str]:
         """The names by which a question is known as the very question, on either side."""
-        names = field.marked().questions(self.form.id)
-        if self.blend is None or field.serves:
-            return names
-        return names | {
-            f"own {field.id} {field.type} {field.slot}"
-        }  # two authorities may share a base's question
+        return field.marked().questions(self.form.id)
 
 
 @frozen
@@ -141,6 +136,7 @@ def _codes(rules: Iterable[Rule]) -> tuple[str, ...]:
 def differ(first: Compared, second: Compared) -> Differing:
     """What differs between two sides. Pure: the same two give the same answer."""
     only_first, only_second, pairs, regrouped = _matched(first, second)
+    shared = _shared_sections(first, second)
     found = tuple(changed(first, second, one, other) for one, other in pairs)
     return Differing(
         first=first,
@@ -150,8 +146,8 @@ def differ(first: Compared, second: Compared) -> Differing:
         alike=sum(not one.parts for one in found),
         changed=tuple(one for one in found if one.parts),
         regrouped=tuple(regrouped),
-        reordered=tuple(_reordered(first.form, second.form, pairs)),
-        values=tuple(values_that_differ(first, second)),
+        reordered=tuple(_reordered(first.form, second.form, pairs, shared)),
+        values=tuple(values_that_differ(first, second, shared)),
         there=_arriving(first, second),
         back=_arriving(second, first),
     )
@@ -201,11 +197,23 @@ def _groups(first: Compared, second: Compared) -> Iterator[tuple[list[Field], li
             yield [], [field]
 
 
-def _reordered(first: Form, second: Form, pairs: _Pairs) -> Iterator[str | None]:
+def _shared_sections(first: Compared, second: Compared) -> frozenset[str]:
+    """Ids of the sections in which both ask at least one question that is the same."""
+    asked = [
+        {
+            section.id: {name for field in section.fields for name in side.asked(field)}
+            for section in side.form.sections
+        }
+        for side in (first, second)
+    ]
+    return frozenset(id_ for id_, names in asked[0].items() if not names.isdisjoint(asked[1].get(id_, ())))
+
+
+def _reordered(first: Form, second: Form, pairs: _Pairs, shared: frozenset[str]) -> Iterator[str | None]:
     """Where the same questions, or sections, stand in another order."""
     other = {one.id: two.id for one, two in pairs}
-    shared = [section.id for section in second.sections]
-    if not _in_order([section.id for section in first.sections if section.id in shared], shared):
+    after = [section.id for section in second.sections if section.id in shared]
+    if not _in_order([section.id for section in first.sections], after):
         yield None
     by_id = {section.id: section for section in first.sections}
     for section in second.sections:

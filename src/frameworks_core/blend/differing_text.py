@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from frameworks_core.blend.differing import Arriving, Compared, Differing
@@ -68,12 +69,23 @@ def _counts(found: Differing, *, full: bool) -> Part:
         ("only in one", len(found.only_first), len(found.only_second)),
     ]
     shown = [(_number(mine), _number(theirs), words) for words, mine, theirs in rows]
-    lines = [*_orders(found), *(() if full else (Line(_MORE, kind="note"),))]
+    lines = [
+        *_kinds_of_change(found.changed),
+        *_orders(found),
+        *(() if full else (Line(_MORE, kind="note"),)),
+    ]
     return Part("Questions", tuple(lines), rows=(("A", "B", "questions"), *shown))
 
 
 def _number(count: int) -> str:
     return str(count or _NONE)
+
+
+def _kinds_of_change(changed: Iterable[Changed]) -> Iterator[Line]:
+    kinds = Counter(part.what for one in changed for part in one.parts)
+    if kinds:
+        told = "; ".join(f"{what} ({count})" for what, count in kinds.most_common())
+        yield Line(f"What is asked differently: {told}")
 
 
 def _orders(found: Differing) -> Iterator[Line]:
@@ -111,14 +123,15 @@ def _changes(changed: Iterable[Changed]) -> Iterator[Line]:
 
 def _value(value: ValueDiffers, *, full: bool) -> Line:
     sides = (("A", value.first), ("B", value.second))
-    told = [f"{_entries(words, full=full)} in {letter}" for letter, words in sides if words]
+    whole = full or all(len("; ".join(words)) <= _LONGEST for _, words in sides)
+    told = [f"{_entries(words, whole=whole)} in {letter}" for letter, words in sides if words]
     only = "only " if len(told) == 1 else ""
     return Line(f"{value.key}: {only}{', '.join(told)}")
 
 
-def _entries(words: tuple[str, ...], *, full: bool) -> str:
+def _entries(words: tuple[str, ...], *, whole: bool) -> str:
     told = "; ".join(word or "nothing" for word in words)
-    if full or len(told) <= _LONGEST:
+    if whole:
         return told
     return str(len(words)) if len(words) > 1 else textwrap.shorten(told, _LONGEST)
 

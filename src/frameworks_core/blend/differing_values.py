@@ -29,10 +29,15 @@ class ValueDiffers:
     second: tuple[str, ...]
 
 
-def values_that_differ(first: Compared, second: Compared) -> Iterator[ValueDiffers]:
-    """What differs apart from questions; what only blends have is compared between blends."""
-    both = {section.id for section in first.form.sections} & {section.id for section in second.form.sections}
-    here, there = _of_form(first.form, both), _of_form(second.form, both)
+def values_that_differ(first: Compared, second: Compared, shared: frozenset[str]) -> Iterator[ValueDiffers]:
+    """What differs apart from questions; what only blends have is compared between blends.
+
+    Args:
+        first: One side.
+        second: The other.
+        shared: Ids of the sections that both have.
+    """
+    here, there = _of_form(first.form, shared), _of_form(second.form, shared)
     if first.blend is not None and second.blend is not None:
         here, there = {**here, **_of_blend(first.blend)}, {**there, **_of_blend(second.blend)}
     here["rules that look at it"], there["rules that look at it"] = first.rules, second.rules
@@ -52,7 +57,7 @@ def _without(words: tuple[str, ...], others: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in others)
 
 
-def _of_form(form: Form, sections_of_both: set[str]) -> dict[str, tuple[str, ...]]:
+def _of_form(form: Form, sections_of_both: frozenset[str]) -> dict[str, tuple[str, ...]]:
     sections: dict[str, tuple[str, ...]] = {
         f"words of section {section.id}": (section.title, section.plain, section.guidance or "")
         for section in form.sections

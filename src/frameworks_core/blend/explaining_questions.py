@@ -12,12 +12,12 @@ from frameworks_core.blend.blend import Blend
 from frameworks_core.blend.changing import changes_of
 from frameworks_core.blend.choosing import Taken
 from frameworks_core.blend.origins import Said, Setting, said_at, settings
+from frameworks_core.blend.statutory_floor import pack_of
 from frameworks_core.exchange.matrix import usual_place
 from frameworks_core.exchange.placement import Placements
 from frameworks_core.forms.form import Field, Section, Wording
 from frameworks_core.forms.statutory import statutory_fields
 from frameworks_core.statute.items import Item, items_for
-from frameworks_core.statute.packs import all_packs
 
 SAME_PLACE = "they have the same place in the shared model, so one answer answers all"
 
@@ -198,13 +198,12 @@ def _needed(field: Field, question: Question | None, changes: tuple[Change, ...]
         return
     for one in question.asks:
         if one.field.required == "always":
-            yield f"{one.name} always needs it"
+            yield f"{one.name} needs it"
         elif one.field.when is not None:
-            yield f"{one.name} needs it {one.field.when.text}"
+            text = one.field.when.text
+            yield f"{one.name} needs it{'' if field.when and field.when.text == text else f' {text}'}"
 
 
 def _items(blend: Blend) -> dict[str, tuple[Item, ...]]:
     """What law or guidance wants, by the question that surely asks it, under the edition the blend works to."""
-    editions = {pack.id: pack for pack in all_packs()}
-    pack = editions.get(blend.file.authority.statute or "", all_packs()[-1])
-    return statutory_fields(blend.form, items_for(pack, blend.form.basis))
+    return statutory_fields(blend.form, items_for(pack_of(blend.file), blend.form.basis))

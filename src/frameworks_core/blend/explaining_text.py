@@ -68,9 +68,10 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _table(setting: Setting) -> str:
-    """The heading that a value belongs under; changes of questions have one of their own."""
+    """The heading that a value belongs under; tables within `gather` have one of their own."""
     head = [str(step) for step in setting.path]
-    return ".".join(head[:2]) if setting.path[:2] == _OF_QUESTIONS else head[0]
+    inner = head[0] == _OF_QUESTIONS[0] and len(head) > 2 and isinstance(setting.path[2], str)
+    return ".".join(head[:2]) if inner else head[0]
 
 
 def _rows(inside: list[Setting], table: str) -> tuple[tuple[str, ...], ...]:
@@ -112,8 +113,8 @@ def _section_parts(part: SectionOfBlend) -> Iterator[Part]:
 
 
 def _whose(serves: tuple[str, ...]) -> str:
-    frameworks = dict.fromkeys(name.partition("/")[0] for name in serves)
-    return ", ".join(frameworks) or "own"
+    """The frameworks it serves, or the base blend it is shared by; `own` where it is the authority's alone."""
+    return ", ".join(dict.fromkeys(name.partition("/")[0] for name in serves)) or "own"
 
 
 def _key_parts(examined: Examined, part: KeyOfBlend) -> Iterator[Part]:

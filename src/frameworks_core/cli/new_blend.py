@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,10 @@ from frameworks_core.blend.starting import (
     suggested_id,
     with_defaults,
 )
+from frameworks_core.checks.finding import SEVERITIES
+from frameworks_core.checks.reporting.lines import numbered
 from frameworks_core.cli.asking import ask, choose
+from frameworks_core.cli.blend_checks import check_blends
 from frameworks_core.cli.results import say, write, write_json, write_text
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry
@@ -39,9 +43,10 @@ def new_blend(
         UserError: Something is missing or not installed, the blend cannot be used, or the file is there already.
         KeyboardInterrupt: The answers ended early; nothing is written.
     """
-    if (
-        output is not None and not force and os.path.lexists(output)
-    ):  # told before anybody has answered ten questions
+    if str(output) == "-":
+        output = None
+    # Told before anybody has answered ten questions.
+    if output is not None and not force and os.path.lexists(output):
         raise UserError(f"{output} already exists; choose another name, or add --force to replace it")
     offered = offer(registry)
     chosen = with_defaults(_answered(start, offered) if asks else start, offered)
@@ -49,6 +54,7 @@ def new_blend(
     text, blend = started(chosen, output or _UNSAVED, registry)
     if output is not None:
         write(text, output, force=force)
+        output.chmod(0o644)  # a blend is public; only records are for their owner alone
     if as_json:
         write_json({**_summary(blend), "file": str(output) if output else None, "text": text})
     elif output is not None:
@@ -128,5 +134,15 @@ def _summary(blend: Blend) -> dict[str, Any]:
 def _in_words(blend: Blend, output: Path | None) -> str:
     told = _summary(blend)
     asks = f"{told['questions']} questions, {told['always_needed']} always needed and {told['sometimes_needed']} in some cases"
-    next_step = f"\nNext: frameworks blend check {output}" if output else ""
+    next_step = f"\n{_checked(output)}" if output else ""
     return f"{output or blend.form.id}: {blend.form.title} asks {asks}.{next_step}"
+
+
+def _checked(output: Path) -> str:
+    """What `frameworks blend check` finds in the file that was written."""
+    [result] = check_blends([str(output)])
+    found = Counter(finding.severity for finding in result.findings)
+    counts = [
+        numbered(found[severity], severity, f"{severity}s") for severity in SEVERITIES if found[severity]
+    ]
+    return f"Next: frameworks blend check {output} (it finds {', '.join(counts) or 'nothing'})"
