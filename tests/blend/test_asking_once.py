@@ -182,6 +182,24 @@ class TestTogetherAndApart:
         [field] = made(BOTH + 'together = [["north/form#ours", "south/form#theirs"]]\n', registry)
         assert field.serves == ("north/form#ours", "south/form#theirs")
 
+    def test_parents_and_the_wider_family_may_be_asked_in_one_round(self, frameworks, made):
+        views = 'slot = {{ kind = "view", whose = "{}", aspect = "views" }}'
+        registry = frameworks(
+            north=form(question("ours", views.format("parent"))),
+            south=form(question("theirs", views.format("wider_family"))),
+        )
+        [field] = made(BOTH + 'together = [["north/form#ours", "south/form#theirs"]]\n', registry)
+        assert field.slot.whose == "family"
+
+    def test_a_child_is_asked_apart(self, frameworks, told):
+        views = 'slot = {{ kind = "view", whose = "{}", aspect = "views" }}'
+        registry = frameworks(
+            north=form(question("ours", views.format("parent"))),
+            south=form(question("theirs", views.format("child"))),
+        )
+        [(_, _, what)] = told(BOTH + 'together = [["north/form#ours", "south/form#theirs"]]\n', registry)
+        assert what.startswith("these ask for different things")
+
     def test_apart_asks_twice_what_would_be_one(self, frameworks, made):
         registry = frameworks(north=form(question("ours", HEALTH)), south=form(question("theirs", HEALTH)))
         text = BOTH + 'apart = [["north/form#ours", "south/form#theirs"]]\n'

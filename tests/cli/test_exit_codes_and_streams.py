@@ -84,7 +84,7 @@ def test_findings_are_a_result_and_end_with_1(run, command, found):
         ("forms show toy/vist", "did you mean 'toy/visit'?"),
         ("forms compile missing.toml", "missing.toml"),
         ("schema show toy/vist", "did you mean 'toy/visit'?"),
-        ("schema write --dir visit.json", "visit.json/toy: a part of this path is a file"),
+        ("schema write --dir visit.json", "visit.json: a part of this path is a file"),
     ],
 )
 @pytest.mark.usefixtures("records")

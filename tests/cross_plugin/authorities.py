@@ -18,9 +18,9 @@ from frameworks_core.forms.form import Form
 from .conftest import REGISTRY
 
 AUTHORITIES = Path(__file__).parents[2] / "examples" / "authorities"
-BASES = {"national.toml", "northmeres.toml", "shared.toml"}
+BASES = ("national.toml", "northmeres.toml", "dunmarrow/shared.toml")
 BLENDS = sorted(
-    str(path.relative_to(AUTHORITIES)) for path in AUTHORITIES.rglob("*.toml") if path.name not in BASES
+    {str(path.relative_to(AUTHORITIES)) for path in AUTHORITIES.rglob("*.toml")}.difference(BASES)
 )
 RECORDS = {
     "dunmarrow/harper_assessment.json": "dunmarrow/assessment.toml",

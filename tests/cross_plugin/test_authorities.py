@@ -14,10 +14,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
-from frameworks_core.blend.blend import examine
+from frameworks_core.blend.checking.checked import check
 from frameworks_core.blend.rule_changes import adjusted
 from frameworks_core.blend.rules import rules_of
-from frameworks_core.checks.blend_codes import NOT_KNOWABLE
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion
@@ -26,7 +25,7 @@ from frameworks_core.exchange.report_text import report_as_text
 from frameworks_core.functions.handover.page import handover_page
 from frameworks_core.functions.outline import as_text
 
-from .authorities import AUTHORITIES, BLENDS, RECORDS, Move, blend, form, moved, moves, record
+from .authorities import AUTHORITIES, BASES, BLENDS, RECORDS, Move, blend, form, moved, moves, record
 from .conftest import REGISTRY
 from .laws import assert_comes_home, assert_conserves, assert_keeps_words, assert_targets_exist, assert_valid
 from .test_golden_files import TextExtension
@@ -62,11 +61,10 @@ def words_under_questions(answers: dict[str, Any]) -> Iterator[str]:
 
 
 class TestTheBlends:
-    @pytest.mark.parametrize("name", BLENDS)
-    def test_a_blend_is_in_order_and_leaves_open_only_what_a_reader_has_to_tell(self, name: str) -> None:
-        examined = examine(AUTHORITIES / name, REGISTRY)
-        assert examined.blend is not None
-        assert {fault.code for fault in examined.faults} <= {NOT_KNOWABLE}
+    @pytest.mark.parametrize("name", [*BLENDS, *BASES])
+    def test_its_check_finds_nothing_that_has_to_be_mended(self, name: str) -> None:
+        checked = check(str(AUTHORITIES / name), REGISTRY, A_DAY)
+        assert [finding.message for finding in checked.findings if finding.severity != "note"] == []
 
     @pytest.mark.parametrize("name", BLENDS)
     def test_an_authority_is_invented_and_says_so(self, name: str) -> None:
