@@ -126,10 +126,10 @@ def test_a_plugin_that_cannot_be_used_is_told_with_how_to_get_it(run, save, plug
 
 
 def test_a_blend_that_hides_a_statutory_item_is_refused_wherever_it_is_used(run, save):
-    other = b'''
+    other = b"""
 [gather.fields."toy/visit".actions]
 hide = true
-'''
+"""
     name = save("borough.toml", SOUND + other)
     for command in (("new", name), ("forms", "show", name)):
         ran = run(*command)
