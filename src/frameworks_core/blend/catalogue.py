@@ -146,7 +146,7 @@ class Catalogue:
     def _hint(self, form_id: str) -> str:
         if form_id in self.registry.form_ids():
             return ""
-        return f"; if it is a blend, name its file with --blend, or its folder in {FOLDERS}"
+        return f" (if it is a blend, name its file with --blend, or its folder in {FOLDERS})"
 
 
 def is_blend_file(name: str) -> bool:
