@@ -102,7 +102,7 @@ class TestWhatCannotBeHad:
     def test_an_unknown_id(self, catalogue):
         message = refused(catalogue(), "town/record")
         assert "there is no form 'town/record'" in message
-        assert message.endswith(f"if it is a blend, name its file with --blend, or its folder in {FOLDERS}")
+        assert message.endswith(f"(if it is a blend, name its file with --blend, or its folder in {FOLDERS})")
 
     def test_another_version(self, catalogue, write):
         message = refused(catalogue(write("town.toml", VISIT)), "town/record", "2")
