@@ -107,7 +107,7 @@ class TestAJointQuestion:
             (
                 12,
                 'gather.fields."south/form".theirs.label',
-                "this question is asked once, and has two different values of label in this blend",
+                "this question is asked once, with north/form#ours, which has another label in this blend",
             )
         ]
 

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.forms.listing import form_as_json, form_as_text, forms_as_json, forms_as_text
 
@@ -112,6 +113,20 @@ def test_the_text_gives_label_id_type_need_and_evidence_of_each_question(form):
     assert "      worry: scale from 0 to 10; the low end is the good one; S2+\n" in text
     assert "      choices: 1A = A parent; 2A = School\n" in text
     assert "      - What will be done (what): text; always needed\n" in text
+
+
+def test_a_question_that_is_asked_for_several_forms_names_them(form):
+    one = form.fields["hours"]
+    alone, joined = (evolve(one, serves=names) for names in (("a/b#x",), ("a/b#x", "c/d#y")))
+    in_it = [form_as_text(_with(form, question), 100) for question in (alone, joined)]
+    assert ["asked once" in text for text in in_it] == [False, True]
+    assert (
+        "      hours: number of at least 0, whole; S2+\n      asked once, for a/b#x and c/d#y\n" in in_it[1]
+    )
+
+
+def _with(form, question):
+    return evolve(form, sections=(evolve(form.sections[0], fields=(question,)),))
 
 
 def test_the_family_can_read_it_in_its_own_wording(form):

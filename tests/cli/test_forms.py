@@ -22,6 +22,17 @@ def frameworks_gather():
     yield FormFile("odd/talk", Path(__file__).parent / "talk.toml")
 """
 
+BLEND = """\
+[blend]
+id = "our_town/visit"
+version = "1"
+title = "Visit"
+plain_title = "When we met"
+
+[gather]
+forms = ["toy/visit"]
+"""
+
 
 class TestList:
     """`forms list` shows every installed form in one line."""
@@ -70,6 +81,15 @@ class TestShow:
         for command in commands:
             assert run(*command.split()).code == 0
         assert files() == ["FILE.json"]
+
+    def test_of_a_blend_what_to_type_next_names_its_file_and_works(self, run, tmp_path):
+        (tmp_path / "our.toml").write_text(BLEND, encoding="utf-8")
+        text = run("forms", "show", "our.toml").out
+        commands = re.findall(r"  frameworks (.+)", text.partition("What to type next\n")[2])
+        assert [command for command in commands if " our.toml " not in command] == []
+        assert [run(*command.split()).code for command in commands] == [0, 0, 0]
+        ran = run("forms", "show", "our.toml", "--section", "vist")
+        assert "`frameworks forms show our.toml` lists them" in ran.err
 
     def test_shows_a_section_with_its_questions_alone(self, run):
         text = run("forms", "show", "toy/visit", "--section", "visit").out

@@ -18,12 +18,12 @@ COMMANDS = {
 SECONDS = re.compile(r"\d+\.\d\ds")
 
 
-def run(command: str, folder: Path, *path: Path) -> tuple[str, ...]:
+def run(command: str, folder: Path, *path: Path, columns: str = COLUMNS) -> tuple[str, ...]:
     """What a command prints in a folder, with more folders on Python's path."""
     program, *arguments = shlex.split(command)
     env = {
         **os.environ,
-        "COLUMNS": COLUMNS,
+        "COLUMNS": columns,
         "NO_COLOR": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": os.pathsep.join(map(str, path)),

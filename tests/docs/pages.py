@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 RECORD_AGAIN = "pytest tests/docs --snapshot-update"
 
 _FENCE = re.compile(r"```(\w*)\s*(.*)")
-_FILE = re.compile(r"(?:Add to )?`([^`\s]+)`:")
+_FILE = re.compile(r"(Put into )?`([^`\s]+)`:")
 _BEGIN = re.compile(r"<!-- generated: (\w+) -->")
 _END = "<!-- end -->"
 _CELL = re.compile(r"(?<!\\)\|")
@@ -29,6 +29,7 @@ class Block:
         kind: The language after the fence.
         words: What else stands after the fence: what the block is to be checked as.
         file: The file named on the line before it, if that line names nothing else.
+        joins: Whether that line says to put it into the file, beside what the file has.
         first: Index of the block's first line in the page.
         lines: The block.
     """
@@ -36,6 +37,7 @@ class Block:
     kind: str
     words: str
     file: str | None
+    joins: bool
     first: int
     lines: tuple[str, ...]
 
@@ -74,7 +76,8 @@ class Page:
                 before = next((text for text in reversed(self.lines[: first - 1]) if text.strip()), "")
                 named = _FILE.fullmatch(before)
                 lines = tuple(self.lines[first:index])
-                yield Block(opened[1], opened[2], named[1] if named else None, first, lines)
+                file, joins = (named[2], bool(named[1])) if named else (None, False)
+                yield Block(opened[1], opened[2], file, joins, first, lines)
                 opened = None
         assert opened is None, f"{self.name}: the block of line {first} is never closed"
 

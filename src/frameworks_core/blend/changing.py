@@ -31,7 +31,10 @@ def changes_of(question: Question, gather: Gather, faults: list[Fault]) -> dict[
             here = Said(value, ("gather", "fields", one.form.id, one.field.id, name))
             known = merged.setdefault(name, here)
             if known.value != value:
-                message = f"this question is asked once, and has two different values of {name} in this blend"
+                message = (
+                    f"this question is asked once, with {'#'.join(map(str, known.path[2:4]))}, which has another {name}"
+                    " in this blend"
+                )
                 faults.append(Fault(CLASH, here.path, message))
     return merged
 

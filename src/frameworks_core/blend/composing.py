@@ -96,7 +96,11 @@ def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
             unknown = [name for name in names if name not in known]
             for name in unknown:
                 message = f"there is no question {name!r} in this blend{nearest(name, known)}"
-                faults.append(Fault(UNKNOWN_PART, path, message))
+                faults.append(
+                    Fault(BAD_CHANGE, path, _OWN_ALONE.format(name))
+                    if name in own
+                    else Fault(UNKNOWN_PART, path, message)
+                )
             if len(set(names)) < 2:
                 faults.append(Fault(BAD_CHANGE, path, "name at least two questions"))
             elif (
@@ -107,6 +111,11 @@ def _check_pairs(file: BlendFile, choice: Choice, faults: list[Fault]) -> None:
         if any(len({*names} & {*together}) > 1 for together in file.gather.together):
             message = "these are asked together as well; decide for one of the two"
             faults.append(Fault(CLASH, ("gather", "apart", index), message))
+
+
+_OWN_ALONE = (
+    "{!r} is a question of your own; take it out and give the question of the form your words instead"
+)
 
 
 def _not_joinable(questions: Sequence[Taken]) -> str | None:

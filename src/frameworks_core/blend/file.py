@@ -210,7 +210,7 @@ class Gather:
     variants: dict[str, str] = key("The label variant to use of a form, by its id.", default={})
     order: tuple[str, ...] = key("Ids of the sections that come first, in this order.", default=())
     together: tuple[tuple[str, ...], ...] = added(
-        "Questions to be asked as one although they are not worded or shaped alike, each `framework/form#question`."
+        "Questions to be asked as one although their slots differ, each `framework/form#question`. One answer has to fit all."
     )
     apart: tuple[tuple[str, ...], ...] = added(
         "Questions to be asked separately although they ask for the same: each `framework/form#question`, or the id of one of your own."

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.blend.toml_lines import KeyPath, key_lines
+from frameworks_core.blend.toml_slips import likely_cause
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.plain_text import safe_and_short
 
@@ -99,7 +100,7 @@ def _read(path: Path) -> Source:
     except UnicodeDecodeError as error:
         raise UserError(f"{path}: this blend file is not UTF-8 text (byte {error.start})") from None
     except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{path}: this blend file is not TOML: {error}") from None
+        raise UserError(f"{path}: this blend file is not TOML: {error}{likely_cause(error)}") from None
     except RecursionError:
         raise UserError(_TOO_DEEP.format(path)) from None
     except ValueError:

@@ -53,12 +53,23 @@ def _faults(error: BaseException, path: KeyPath) -> Iterator[Fault]:
             others = []
             for name in sorted(error.extra_fields):
                 alone = ForbiddenExtraKeysError("", error.cl, {name})
-                yield Fault(BAD_KEY, (*path, name), said(alone, None))
+                message = said(alone, None)
+                hint = "" if "did you mean" in message else _dotted(path, name)
+                yield Fault(BAD_KEY, (*path, name), f"{message}{hint}")
         case _:
             others = []
             yield Fault(BAD_KEY, path, said(error, None))
     for inner in others:
         yield from _faults(inner, path)
+
+
+def _dotted(path: KeyPath, name: str) -> str:
+    """What else an unknown key of a question may be: the second half of the question's id."""
+    match path:
+        case ("gather", "fields", _, str(first)):
+            return f'; a question\'s id that has a dot in it stands in quotation marks: "{first}.{name}"'
+        case _:
+            return ""
 
 
 @cache

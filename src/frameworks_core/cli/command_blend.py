@@ -17,7 +17,7 @@ app = typer.Typer(
 )
 
 
-@app.command("check")
+@app.command("check", short_help="Check blends: what serves what, what is missing or asked twice.")
 def check(
     paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="Blend files.")],
     output_format: Format = TextOrJson.text,

@@ -67,13 +67,13 @@ def show_form(
     if as_on_paper:
         shown = shown.without_added()
     if section is not None:
-        shown = only_section(shown, section)
+        shown = only_section(shown, section, called=form)
     if output_format is TextOrJson.json:
         write_json(form_as_json(shown))
     elif everything or section is not None:
         write_text(form_as_text(shown, width(), plain=plain))
     else:
-        write_text(form_summary_as_text(shown, width(), plain=plain))
+        write_text(form_summary_as_text(shown, width(), plain=plain, called=form))
 
 
 @app.command("compile", short_help="Make form definitions quicker to read (for plugin writers).")

@@ -223,6 +223,9 @@ def _section_as_text(section: Section, width: int, *, plain: bool) -> list[str]:
     for field in section.fields:
         lines.extend(wrapped(field.plain if plain else field.label, width, first="  ", hanging="  "))
         lines.extend(wrapped(_particulars(field), width, first="      ", hanging="        "))
+        if len(field.serves) > 1:
+            asked = f"asked once, for {' and '.join(field.serves)}"
+            lines.extend(wrapped(asked, width, first="      ", hanging="        "))
         if field.codes and field.type != "yes_no":
             lines.extend(wrapped(_choices(field, plain=plain), width, first="      ", hanging="        "))
         for column in field.columns:

@@ -15,24 +15,25 @@ from frameworks_core.nearest import nearest
 _HEADINGS = ("section", "asks", "always", "sometimes", "title")
 
 
-def form_summary_as_text(form: Form, width: int, *, plain: bool = False) -> str:
+def form_summary_as_text(form: Form, width: int, *, plain: bool = False, called: str | None = None) -> str:
     """The form in outline, in lines of at most `width` characters; a long id may still run over.
 
     Args:
         form: The form.
         width: Characters a line may have.
         plain: Use the family's wording instead of the practitioner's.
+        called: How the next command has to name it, where not by its id: a blend by its file.
     """
     blocks = [
         heading(form, width, plain=plain),
         wrapped(_totals(form), width),
         table([_HEADINGS, *(_row(section, plain=plain) for section in form.sections)], width),
-        list(_next_steps(form)),
+        list(_next_steps(form, called or form.id)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def only_section(form: Form, section_id: str) -> Form:
+def only_section(form: Form, section_id: str, *, called: str | None = None) -> Form:
     """The form with one of its sections alone.
 
     Raises:
@@ -41,7 +42,7 @@ def only_section(form: Form, section_id: str) -> Form:
     sections = {section.id: section for section in form.sections}
     if section_id not in sections:
         unknown = f"{form.id} has no section {section_id!r}{nearest(section_id, sections)}"
-        raise UserError(f"{unknown} (`frameworks forms show {form.id}` lists them)")
+        raise UserError(f"{unknown} (`frameworks forms show {called or form.id}` lists them)")
     return evolve(form, sections=(sections[section_id],))
 
 
@@ -71,13 +72,13 @@ def _needed(fields: Iterable[Field]) -> tuple[int, int]:
     return kinds.count("always"), kinds.count("when")
 
 
-def _next_steps(form: Form) -> Iterator[str]:
+def _next_steps(form: Form, called: str) -> Iterator[str]:
     """What to type next; commands stay whole, to be copied."""
-    show = f"frameworks forms show {form.id}"
+    show = f"frameworks forms show {called}"
     yield "What to type next"
     yield f"  the questions of a section:  {show} --section {form.sections[0].id}"
     yield f"  all questions:               {show} --all"
     yield "  in the family's words:       add --plain"
     for variant in form.variants:
         yield f"  in other words:              add --variant {variant.code}  ({variant.title})"
-    yield f"  start a blank document:      frameworks new {form.id} -o FILE.json"
+    yield f"  start a blank document:      frameworks new {called} -o FILE.json"
