@@ -43,14 +43,14 @@ def refused(catalogue, *asked):
 
 def test_a_framework_s_form_is_had_as_ever(catalogue, toy_registry):
     assert catalogue().form("toy/visit") is toy_registry.form("toy/visit")
-    assert catalogue().blend("toy/visit") is None
+    assert catalogue().blend_of(toy_registry.form("toy/visit")) is None
 
 
 def test_a_blend_s_form_is_had_by_its_id_where_its_file_is_named(catalogue, write):
     one = catalogue(write("town.toml", VISIT))
     assert one.form("town/record").id == "town/record"
     assert one.form("town/record", "1") is one.form("town/record")
-    assert one.blend("town/record").path.name == "town.toml"
+    assert one.blend_of(one.form("town/record")).path.name == "town.toml"
 
 
 def test_a_file_is_a_form_s_name_too(catalogue, write):
@@ -81,6 +81,19 @@ class TestFolders:
         monkeypatch.setenv(FOLDERS, str(write("blends/town.toml", VISIT).parent))
         newer = write("newer.toml", VISIT.replace('version = "1"', 'version = "2"'))
         assert catalogue(newer).form("town/record").version == "2"
+
+    def test_every_version_a_document_may_name(self, catalogue, write, monkeypatch):
+        folder = write("blends/first.toml", VISIT).parent
+        write("blends/of_2027/second.toml", VISIT.replace('version = "1"', 'version = "2"'))
+        monkeypatch.setenv(FOLDERS, str(folder))
+        assert [catalogue().form("town/record", version).version for version in ("1", "2")] == ["1", "2"]
+
+    def test_two_files_of_one_version_are_not_chosen_between(self, catalogue, write, monkeypatch):
+        folder = write("blends/town.toml", VISIT).parent
+        again = write("blends/town_again.toml", VISIT)
+        monkeypatch.setenv(FOLDERS, str(folder))
+        assert refused(catalogue(), "town/record").endswith("name the one you mean with --blend")
+        assert catalogue(again).form("town/record").version == "1"
 
     @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
     def test_a_broken_file_among_them_disturbs_no_other(self, catalogue, write, monkeypatch, content):

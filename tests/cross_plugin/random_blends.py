@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -24,6 +24,7 @@ from frameworks_core.model import Slot
 
 from .conftest import FORMS, REGISTRY
 
+_Value = TypeVar("_Value")
 _SECTIONS = [f"{form.id}#{section.id}" for form in FORMS.values() for section in form.sections]
 _QUESTIONS = [f"{form.id}#{field.id}" for form in FORMS.values() for field in form]
 _WORDS = st.sampled_from(["In our own words", "What we call it"])
@@ -51,8 +52,9 @@ _SLOTS = (
 
 
 def _own_question(number: int) -> SearchStrategy[LocalQuestion]:
-    question = st.builds(
-        Field,
+    return st.builds(
+        LocalQuestion,
+        section=st.just(_LOCAL_SECTION.id),
         id=st.just(f"question_of_our_own_{number}"),
         label=_WORDS,
         plain=_WORDS,
@@ -63,10 +65,9 @@ def _own_question(number: int) -> SearchStrategy[LocalQuestion]:
         per_child=st.just(False),
         slot=st.sampled_from(_SLOTS),
     )
-    return st.builds(LocalQuestion, st.just(_LOCAL_SECTION.id), question)
 
 
-def _some(values: list[str], most: int) -> SearchStrategy[tuple[str, ...]]:
+def _some(values: list[_Value], most: int) -> SearchStrategy[tuple[_Value, ...]]:
     return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
 
 
@@ -82,7 +83,9 @@ def blend_files(draw: Any) -> BlendFile:
     for name in draw(_some(taken, 6)) if taken else ():
         form_id, _, field_id = name.partition("#")
         fields.setdefault(form_id, {})[field_id] = draw(_CHANGES)
-    pairs = st.lists(st.sampled_from(alike), max_size=2) if (alike := _alike(taken)) else st.just([])
+    pairs = _some(_alike(taken), 4) if _alike(taken) else st.just(())
+    joined = draw(pairs)
+    divided = tuple(pair for pair in draw(pairs) if pair not in joined)
     used = {name.partition("#")[0] for name in (*forms, *sections, *questions)}
     names = [section.rpartition("#")[2] for section in sections if draw(st.booleans())]
     variants = {
@@ -106,8 +109,8 @@ def blend_files(draw: Any) -> BlendFile:
             questions=questions,
             variants=variants,
             order=draw(st.permutations(names)) if draw(st.booleans()) else (),
-            together=tuple(draw(pairs)),
-            apart=tuple(draw(pairs)),
+            together=joined,
+            apart=divided,
             fields=fields,
             section={name: SectionChange(title="A part of it") for name in names[:1]},
             local_sections=(_LOCAL_SECTION,) if own else (),
@@ -145,6 +148,6 @@ def _alike(taken: list[str]) -> list[tuple[str, str]]:
         form_id, _, field_id = name.partition("#")
         field = FORMS[form_id].fields[field_id]
         by_likeness.setdefault((field.type, field.slot), []).append(name)
-        if field.slot is not None and not field.slot.is_history:
+        if field.slot is not None and field.slot.kind in {"statement", "agency"}:
             by_likeness.setdefault((field.type, field.slot.kind), []).append(name)
-    return [(one, other) for names in by_likeness.values() for one, other in pairwise(names)]
+    return [(one, other) for likeness, names in by_likeness.items() for one, other in pairwise(names)]

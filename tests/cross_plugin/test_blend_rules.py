@@ -39,14 +39,13 @@ FAMILYS = [form_id for form_id, form in FORMS.items() if form.is_about_family]
 @cache
 def whole(form_id: str, about: str) -> Composed:
     """A blend that takes this form whole and nothing else."""
-    return _composed(Gather(forms=(form_id,)), about)
-
-
-def _composed(gather: Gather, about: str) -> Composed:
-    said = Identity(id="harbour/record", version="1", title="Record", plain_title="Your record", about=about)
-    composed, faults = compose(BlendFile(blend=said, gather=gather), REGISTRY)
+    composed, faults = compose(BlendFile(blend=_named(about), gather=Gather(forms=(form_id,))), REGISTRY)
     assert composed is not None, faults
     return composed
+
+
+def _named(about: str) -> Identity:
+    return Identity(id="harbour/record", version="1", title="Record", plain_title="Your record", about=about)
 
 
 def found(rules: Iterable[Rule], form: Form, document: Json) -> Found:
@@ -130,7 +129,9 @@ def test_where_questions_are_hidden_a_rule_finds_nothing_else_and_nothing_that_n
     names = st.lists(st.sampled_from(list(form.fields)), unique=True, max_size=len(form.fields) // 2)
     hidden = data.draw(names, label="hidden")
     changes = {form_id: {field_id: Change(hide=True) for field_id in hidden}}
-    composed = _composed(Gather(forms=(form_id,), fields=changes), form.about)
+    file = BlendFile(blend=_named(form.about), gather=Gather(forms=(form_id,), fields=changes))
+    composed, _ = compose(file, REGISTRY)
+    assert composed is not None
     document = data.draw(documents(composed.form), label="document")
     silent = {rule.code for rule in silent_rules(composed, REGISTRY, document)}
     assert through(composed, document) <= {hit for hit in natively(form_id, document) if hit[0] not in silent}

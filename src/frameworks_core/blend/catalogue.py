@@ -7,7 +7,8 @@ line, or in the folders that the environment variable `FRAMEWORKS_BLENDS` lists.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -47,20 +48,17 @@ class Catalogue:
         """One form, of a framework or a blend.
 
         Raises:
-            UserError: There is none of this id or version; says where blends are looked for.
+            UserError: There is none of this id or version, or two blends have it; says where blends are looked for.
         """
-        blend = self.blend(form_id)
-        if blend is None:
-            try:
-                return self.registry.form(form_id, version)
-            except UserError as error:
-                raise UserError(f"{error}{self._hint(form_id)}") from error
-        if version is not None and version != blend.form.version:
-            raise UserError(
-                f"the blend {form_id} is here in version {blend.form.version} ({blend.path}), and version {version} "
-                "is asked for; name the file of that version with --blend"
-            )
-        return blend.form
+        if (path := self._path(form_id, version)) is not None:
+            return self.load(path).form
+        try:
+            return self.registry.form(form_id, version)
+        except UserError as error:
+            if form_id in self.registry.form_ids():
+                raise
+            hint = f" (if it is a blend, name its file with --blend, or its folder in {FOLDERS})"
+            raise UserError(f"{error}{hint}") from error
 
     def form_called(self, name: str) -> Form:
         """The form that somebody names on the command line: by its id, or by the file of a blend.
@@ -68,21 +66,11 @@ class Catalogue:
         Raises:
             UserError: There is none, or the blend's file cannot be used.
         """
-        if is_blend_file(name):
-            return self.load(Path(name)).form
-        return self.form(name)
+        return self.load(Path(name)).form if is_blend_file(name) else self.form(name)
 
-    def blend(self, form_id: str) -> Blend | None:
-        """The blend that makes a form, None where a framework does or nobody.
-
-        Raises:
-            UserError: The blend's file cannot be used.
-        """
-        for blend in self._loaded.values():
-            if blend.form.id == form_id:
-                return blend
-        path = self._paths.get(form_id)
-        return None if path is None else self.load(path)
+    def blend_of(self, form: Form) -> Blend | None:
+        """The blend that made a form, None where a framework did."""
+        return next((blend for blend in self._loaded.values() if blend.form is form), None)
 
     def load(self, path: Path) -> Blend:
         """The blend of a file.
@@ -96,23 +84,23 @@ class Catalogue:
             self._loaded[path] = load_blend(path, self.registry)
         return self._loaded[path]
 
-    def rules_for(self, form_id: str) -> tuple[Rule, ...]:
+    def rules_for(self, form: Form) -> tuple[Rule, ...]:
         """The rules for documents of a form, sorted by code.
 
         Raises:
-            UserError: There is no such form, or rules it needs cannot be used.
+            UserError: Rules it needs cannot be used.
         """
-        blend = self.blend(form_id)
+        blend = self.blend_of(form)
         if blend is None:
-            return self.registry.rules_for(form_id)
+            return self.registry.rules_for(form.id)
         from frameworks_core.blend.rules import rules_of  # only who uses a blend needs its views
         from frameworks_core.blend.timetable import timing_rules
 
         return (*rules_of(blend.composed, self.registry), *timing_rules(blend))
 
-    def graded(self, findings: tuple[Finding, ...], form_id: str) -> tuple[Finding, ...]:
+    def graded(self, findings: tuple[Finding, ...], form: Form) -> tuple[Finding, ...]:
         """Findings about a document of a form, as serious as the authority takes them today where a blend makes the form."""
-        blend = self.blend(form_id)
+        blend = self.blend_of(form)
         if blend is None:
             return findings
         from frameworks_core.blend.rule_changes import adjusted  # only who uses a blend changes grades
@@ -121,32 +109,54 @@ class Catalogue:
 
     def timetable(self, form: Form, document: dict[str, Any]) -> tuple[Day, ...]:
         """The days on which a manager looks in and a document is to be finished, where a blend's authority says so."""
-        blend = self.blend(form.id)
+        blend = self.blend_of(form)
         if blend is None:
             return ()
         from frameworks_core.blend.timetable import timetable  # only a blend has one
 
         return timetable(blend, document)
 
-    @cached_property
-    def _paths(self) -> dict[str, Path]:
-        """The file of each blend at hand, by the id of its form; a file named is told where it cannot be read."""
-        paths: dict[str, Path] = {}
-        for path in self._named:
-            for form_id in _id_of(path):
-                paths.setdefault(form_id, path)
-        for path in _in_folders():
-            try:
-                for form_id in _id_of(path):
-                    paths.setdefault(form_id, path)
-            except UserError:
-                continue  # a file in a folder of many; who asks for its form is told where blends are looked for
-        return paths
+    def _path(self, form_id: str, version: str | None) -> Path | None:
+        """The file of the blend that makes a form in this version, or in any; None where no blend makes the form."""
+        here: list[str] = []
+        for paths in (self._by_name, self._in_folders):
+            known = paths.get(form_id, {})
+            here.extend(f"{own} ({path})" for path, own in known.items())
+            wanted = [path for path, own in known.items() if version in (None, own)]
+            if len(wanted) > 1:
+                files = " and ".join(map(str, wanted))
+                raise UserError(f"{files} both make the form {form_id}; name the one you mean with --blend")
+            if wanted:
+                return wanted[0]
+        if here:
+            raise UserError(
+                f"the blend {form_id} is here in version {', '.join(here)}, and version {version} is asked for; "
+                "name the file of that version with --blend"
+            )
+        return None
 
-    def _hint(self, form_id: str) -> str:
-        if form_id in self.registry.form_ids():
-            return ""
-        return f" (if it is a blend, name its file with --blend, or its folder in {FOLDERS})"
+    @cached_property
+    def _by_name(self) -> _Made:
+        """The forms that the files named make."""
+        made: _Made = {}
+        for path in self._named:
+            _add_made_by(path, made)
+        return made
+
+    @cached_property
+    def _in_folders(self) -> _Made:
+        """The forms that the files in the folders make."""
+        made: _Made = {}
+        for path in _in_folders():
+            with suppress(
+                UserError
+            ):  # one of many; who asks for its form is told where blends are looked for
+                _add_made_by(path, made)
+        return made
+
+
+_Made = dict[str, dict[Path, str | None]]
+"""Blend files by the id of the form they make, each with its version."""
 
 
 def is_blend_file(name: str) -> bool:
@@ -163,16 +173,17 @@ def load_catalogue(blends: Iterable[str] = ()) -> Catalogue:
     return Catalogue(load_registry(), tuple(Path(name) for name in blends if is_blend_file(name)))
 
 
-def _id_of(path: Path) -> Iterator[str]:
+def _add_made_by(path: Path, made: _Made) -> None:
+    """Add the form that a file makes; a file that is only a base makes none."""
     from frameworks_core.blend.extending import read_effective  # only where blends are at hand
 
     effective, _, _ = read_effective(path)
     blend = effective.raw.get("blend")
     if isinstance(blend, dict) and isinstance(form_id := blend.get("id"), str):
-        yield form_id
+        made.setdefault(form_id, {})[path] = blend.get("version")
 
 
 def _in_folders() -> Iterable[Path]:
     for name in filter(None, os.environ.get(FOLDERS, "").split(os.pathsep)):
         path = Path(name)
-        yield from sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else (path,)
+        yield from sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else (path,)

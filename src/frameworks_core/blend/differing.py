@@ -7,12 +7,11 @@ question of a form; what they are called does not decide it. Nothing is scored, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from attrs import frozen
 
 from frameworks_core.blend.blend import Blend
-from frameworks_core.blend.catalogue import Catalogue, is_blend_file
+from frameworks_core.blend.catalogue import Catalogue
 from frameworks_core.blend.differing_questions import Changed, changed
 from frameworks_core.blend.differing_values import ValueDiffers, values_that_differ
 from frameworks_core.blend.rules import rules_of
@@ -121,12 +120,10 @@ def compared(catalogue: Catalogue, name: str) -> Compared:
     Raises:
         UserError: There is none, or it cannot be used.
     """
-    registry = catalogue.registry
-    blend = catalogue.load(Path(name)) if is_blend_file(name) else catalogue.blend(name)
-    if blend is None:
-        rules = registry.rules_for(catalogue.form(name).id)
-        return Compared(name, catalogue.form(name), None, _codes(rules))
-    return Compared(name, blend.form, blend, _codes(rules_of(blend.composed, registry)))
+    form = catalogue.form_called(name)
+    blend = catalogue.blend_of(form)
+    rules = catalogue.rules_for(form) if blend is None else rules_of(blend.composed, catalogue.registry)
+    return Compared(name, form, blend, _codes(rules))
 
 
 def _codes(rules: Iterable[Rule]) -> tuple[str, ...]:

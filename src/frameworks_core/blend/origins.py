@@ -8,9 +8,10 @@ from typing import Any
 
 from attrs import Attribute, frozen
 
-from frameworks_core.blend.extending import Effective, Place, Source, entry_name
+from frameworks_core.blend.extending import Effective, entry_name
 from frameworks_core.blend.faults import shown_path
 from frameworks_core.blend.file import ADDED, TABLES, BlendFile, keys_of
+from frameworks_core.blend.sources import Place, Source
 from frameworks_core.blend.toml_lines import KeyPath
 
 _WHOLE = frozenset({"when"})

@@ -40,13 +40,16 @@ def rules_of(composed: Composed, registry: Registry) -> tuple[Rule, ...]:
 def silent_rules(composed: Composed, registry: Registry, document: dict[str, Any]) -> tuple[Rule, ...]:
     """Rules that a document of the blend cannot answer, because they ask for what the blend does not."""
     filled = FilledForm(composed.form, document)
-    silent = {}
+    silent: dict[str, Rule] = {}
+    heard: set[str] = set()
     for form in composed.choice.forms:
         view = _View(composed, form)
         for rule in registry.rules_for(form.id):
             if any(_is_silent(rule, shown) for shown in view.of(filled)):
                 silent[rule.code] = rule
-    return tuple(silent[code] for code in sorted(silent))
+            else:
+                heard.add(rule.code)  # through another of the rule's forms
+    return tuple(silent[code] for code in sorted(silent.keys() - heard))
 
 
 def _over(rule: Rule, views: Iterable[_View]) -> Callable[[FilledForm], Iterable[Hit]]:

@@ -25,7 +25,7 @@ def lenses_for(catalogue: Catalogue, form: Form, names: Iterable[str]) -> tuple[
         UserError: There is no such lens, or none at all.
     """
     registry = catalogue.registry
-    blend = catalogue.blend(form.id)
+    blend = catalogue.blend_of(form)
     names = tuple(dict.fromkeys(names)) or (blend.file.analyse.lenses if blend else ())
     named = tuple(
         registry.lens(name) for name in names if name != _ALL
@@ -52,7 +52,7 @@ def guides_for(catalogue: Catalogue, form: Form, names: Iterable[str]) -> tuple[
         UserError: There is no such guide, or its file is not in order.
     """
     registry = catalogue.registry
-    blend = catalogue.blend(form.id)
+    blend = catalogue.blend_of(form)
     names = tuple(dict.fromkeys(names)) or (blend.file.decide.guides if blend else ())
     named = tuple(registry.guide(name) for name in names if name != _ALL)
     if names and _ALL not in names:
@@ -81,7 +81,7 @@ def draft(catalogue: Catalogue, name: str, template_name: str | None, child: str
     registry = catalogue.registry
     loaded = load_sound(name, catalogue)
     if template_name is None:
-        blend = catalogue.blend(loaded.form.id)
+        blend = catalogue.blend_of(loaded.form)
         own = blend.file.support.plans if blend else ()
         kinds = ", ".join(own or (template.name for template in registry.plan_templates()))
         raise UserError(

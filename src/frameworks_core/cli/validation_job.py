@@ -31,8 +31,8 @@ def _check(
         form = loaded.form
         key = (form.id, form.version)
         if key not in checkers:
-            checkers[key] = Checker(form, catalogue.rules_for(form.id))
-        findings = catalogue.graded(checkers[key].check(loaded.document, stage), form.id)
+            checkers[key] = Checker(form, catalogue.rules_for(form))
+        findings = catalogue.graded(checkers[key].check(loaded.document, stage), form)
     except UserError as error:
         return FileResult(name=named.name, problem=str(error))
     status = loaded.document.get("status")
