@@ -3,9 +3,10 @@
 import pytest
 
 from frameworks_core.blend.catalogue import Catalogue
-from frameworks_core.blend.differing import compared, differ
-from frameworks_core.blend.differing_json import differing_as_json
-from frameworks_core.blend.differing_text import differing_as_outline
+from frameworks_core.blend.differing.as_json import differing_as_json
+from frameworks_core.blend.differing.as_text import differing_as_outline
+from frameworks_core.blend.differing.compared import compared
+from frameworks_core.blend.differing.differing import differ
 from frameworks_core.functions.outline import as_text
 
 HEAD = """\

@@ -3,8 +3,8 @@
 import pytest
 
 from frameworks_core.blend.blend import examine
-from frameworks_core.blend.explaining import everything, explain
-from frameworks_core.blend.explaining_text import everything_as_outline, explained_as_outline
+from frameworks_core.blend.explaining.as_text import everything_as_outline, explained_as_outline
+from frameworks_core.blend.explaining.explaining import everything, explain
 from frameworks_core.errors import UserError
 from frameworks_core.functions.outline import as_text
 

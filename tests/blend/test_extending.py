@@ -2,7 +2,7 @@
 
 import pytest
 
-from frameworks_core.blend.extending import read_effective
+from frameworks_core.blend.reading.extending import read_effective
 from frameworks_core.errors import UserError
 
 NATIONAL = """\

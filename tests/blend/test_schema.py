@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 from jsonschema import Draft4Validator
 
-from frameworks_core.blend.schema import blend_schema
-from frameworks_core.blend.strict_reading import blend_file
+from frameworks_core.blend.reading.schema import blend_schema
+from frameworks_core.blend.reading.strict_reading import blend_file
 from frameworks_core.testing.schema_subset import unsafe_parts
 
 from .conftest import HEAD, VISIT

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from frameworks_core.blend.strict_reading import blend_file
+from frameworks_core.blend.reading.strict_reading import blend_file
 from frameworks_core.errors import UserError
 
 from .conftest import HEAD, VISIT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frameworks_core.blend.toml_lines import key_lines
+from frameworks_core.blend.reading.toml_lines import key_lines
 
 TEXT = """\
 # a blend
@@ -89,7 +89,7 @@ def test_lines_are_counted_as_editors_count_them():
 
 
 def test_a_file_of_thousands_of_lines_takes_no_longer_for_each(monkeypatch):
-    from frameworks_core.blend import toml_lines
+    from frameworks_core.blend.reading import toml_lines
 
     read = []
     loads = toml_lines.tomllib.loads

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, fields, frozen, has, resolve_types
 
-from frameworks_core.blend.file import (
+from frameworks_core.blend.reading.file import (
     TABLES,
     BlendFile,
     Ignored,

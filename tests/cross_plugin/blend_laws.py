@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.exchange.admission import Relation, relation
 from frameworks_core.exchange.conversion import Conversion
 from frameworks_core.forms.envelope import is_one_line

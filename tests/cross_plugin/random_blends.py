@@ -9,8 +9,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from frameworks_core.blend.composing import Composed, compose
-from frameworks_core.blend.file import (
+from frameworks_core.blend.composition.composing import Composed, compose
+from frameworks_core.blend.reading.file import (
     BlendFile,
     Change,
     Gather,

@@ -20,8 +20,8 @@ from frameworks_core.blend.rules import rules_of
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion
-from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_text import report_as_text
+from frameworks_core.exchange.siblings.joining import Joiner
 from frameworks_core.functions.handover.page import handover_page
 from frameworks_core.functions.outline import as_text
 

@@ -13,8 +13,8 @@ from attrs import evolve
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from frameworks_core.blend.composing import compose
-from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.composition.composing import compose
+from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.checks.blend_codes import BAD_CHANGE
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion, Converter

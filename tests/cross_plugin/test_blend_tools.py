@@ -4,9 +4,11 @@ import pytest
 
 from frameworks_core.blend.blend import examine
 from frameworks_core.blend.catalogue import Catalogue
-from frameworks_core.blend.differing import compared, differ
-from frameworks_core.blend.explaining_questions import hidden_questions, question_of_blend
-from frameworks_core.blend.starting import Start, offer, started, with_defaults
+from frameworks_core.blend.differing.compared import compared
+from frameworks_core.blend.differing.differing import differ
+from frameworks_core.blend.explaining.questions import hidden_questions, question_of_blend
+from frameworks_core.blend.starting.choices import Start
+from frameworks_core.blend.starting.starting import offer, started, with_defaults
 from frameworks_core.forms.statutory import statutory_fields
 from frameworks_core.host.registry import load_registry
 from frameworks_core.statute.items import all_items

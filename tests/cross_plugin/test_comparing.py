@@ -6,11 +6,11 @@ import pytest
 
 from frameworks_core.exchange.matrix import fate
 from frameworks_core.exchange.placement import Placements
-from frameworks_core.functions.comparing import compare
-from frameworks_core.functions.comparing_json import comparison_as_json
-from frameworks_core.functions.comparing_moves import OUTCOMES
-from frameworks_core.functions.comparing_sides import questions, side_named
-from frameworks_core.functions.comparing_text import comparison_as_outline
+from frameworks_core.functions.comparing.as_json import comparison_as_json
+from frameworks_core.functions.comparing.as_text import comparison_as_outline
+from frameworks_core.functions.comparing.comparing import compare
+from frameworks_core.functions.comparing.moves import OUTCOMES
+from frameworks_core.functions.comparing.sides import questions, side_named
 from frameworks_core.functions.outline import as_markdown, as_text
 
 from .conftest import FORMS, REGISTRY

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from frameworks_core.checks.checking import Checker
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion, Converter
-from frameworks_core.exchange.joining import Joiner
+from frameworks_core.exchange.siblings.joining import Joiner
 from frameworks_core.forms.filled import subject_children
 from frameworks_core.testing.strategies import documents
 

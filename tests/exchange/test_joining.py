@@ -13,8 +13,8 @@ from frameworks_core.checks.checking import Checker
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.fidelity import Item
-from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_text import report_as_text
+from frameworks_core.exchange.siblings.joining import Joiner
 from frameworks_core.forms.form import WITHHOLDABLE
 from frameworks_core.forms.loading import form_from_source, load_form
 

@@ -4,12 +4,12 @@ import pytest
 from attrs import evolve
 
 from frameworks_core.errors import UserError
-from frameworks_core.functions.comparing import HOW, compare
-from frameworks_core.functions.comparing_json import comparison_as_json
-from frameworks_core.functions.comparing_plans import PLAN_PARTS, kept_apart, plan_parts, rated
-from frameworks_core.functions.comparing_sides import Side, known_names, questions, side_named, sides_named
-from frameworks_core.functions.comparing_subjects import SUBJECTS, subject_of
-from frameworks_core.functions.comparing_text import comparison_as_outline
+from frameworks_core.functions.comparing.as_json import comparison_as_json
+from frameworks_core.functions.comparing.as_text import comparison_as_outline
+from frameworks_core.functions.comparing.comparing import HOW, compare
+from frameworks_core.functions.comparing.plans import PLAN_PARTS, kept_apart, plan_parts, rated
+from frameworks_core.functions.comparing.sides import Side, known_names, questions, side_named, sides_named
+from frameworks_core.functions.comparing.subjects import SUBJECTS, subject_of
 from frameworks_core.functions.outline import as_text
 from frameworks_core.model import Slot
 from frameworks_core.model.slot import KINDS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from frameworks_core.blend.blend import Blend
 from frameworks_core.blend.catalogue import Catalogue, is_blend_file
-from frameworks_core.functions.comparing_sides import Side, refuse_twice, side_named
+from frameworks_core.functions.comparing.sides import Side, refuse_twice, side_named
 from frameworks_core.host.registry import Registry
 
 

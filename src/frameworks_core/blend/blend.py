@@ -7,13 +7,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from frameworks_core.blend.composing import Composed, compose
-from frameworks_core.blend.extending import Effective, read_effective
+from frameworks_core.blend.composition.composing import Composed, compose
+from frameworks_core.blend.composition.shared_questions import with_shared_questions
 from frameworks_core.blend.faults import Fault, shown_path
-from frameworks_core.blend.file import BlendFile
 from frameworks_core.blend.naming import unknown_dates, unknown_names
+from frameworks_core.blend.reading.extending import Effective, read_effective
+from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.blend.rule_changes import faults_of_changes
-from frameworks_core.blend.shared_questions import with_shared_questions
 from frameworks_core.checks.blend_codes import CLASH
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Form

@@ -175,7 +175,7 @@ def load_catalogue(blends: Iterable[str] = ()) -> Catalogue:
 
 def _add_made_by(path: Path, made: _Made) -> None:
     """Add the form that a file makes; a file that is only a base makes none."""
-    from frameworks_core.blend.extending import read_effective  # only where blends are at hand
+    from frameworks_core.blend.reading.extending import read_effective  # only where blends are at hand
 
     effective, _, _ = read_effective(path)
     blend = effective.raw.get("blend")

@@ -7,7 +7,7 @@ import re
 
 from attrs import field, frozen
 
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.codes import CoreCode
 from frameworks_core.exchange.plain_text import safe_text
 

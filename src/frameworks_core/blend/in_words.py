@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from frameworks_core.blend.origins import Said, Setting
-from frameworks_core.functions.comparing_subjects import subject_of
+from frameworks_core.blend.explaining.origins import Said, Setting
+from frameworks_core.functions.comparing.subjects import subject_of
 from frameworks_core.model import Slot
 from frameworks_core.statute.dimensions import dimension
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from frameworks_core.blend.choosing import missing
-from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.composition.choosing import missing
+from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import BlendFile
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import UNKNOWN_PART
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry

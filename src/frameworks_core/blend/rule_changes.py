@@ -12,8 +12,8 @@ from datetime import date
 from attrs import evolve
 
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import BlendFile, Ignored, Regraded
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.reading.file import BlendFile, Ignored, Regraded
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH, UNKNOWN_PART
 from frameworks_core.checks.codes import CORE_CODES, CoreCode
 from frameworks_core.checks.finding import SEVERITIES, Finding

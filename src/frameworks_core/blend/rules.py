@@ -13,7 +13,7 @@ from typing import Any
 from attrs import evolve, frozen
 from typing_extensions import override
 
-from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.forms.filled import FilledForm, subject_children
 from frameworks_core.forms.form import Form
 from frameworks_core.host.contributions import Hit, Rule

@@ -70,10 +70,8 @@ def explain(
 
     Without KEY every value is listed with the file and line it comes from, that of a base blend too.
     """
-    from frameworks_core.blend import explaining
-    from frameworks_core.blend import explaining_json as as_json
-    from frameworks_core.blend import explaining_text as as_text
     from frameworks_core.blend.blend import examine
+    from frameworks_core.blend.explaining import as_json, as_text, explaining
     from frameworks_core.cli.shown import show
     from frameworks_core.host.registry import load_registry
 
@@ -110,9 +108,10 @@ def diff(
     anew. JSON is always whole.
     """
     from frameworks_core.blend.catalogue import load_catalogue
-    from frameworks_core.blend.differing import compared, differ
-    from frameworks_core.blend.differing_json import differing_as_json
-    from frameworks_core.blend.differing_text import differing_as_outline
+    from frameworks_core.blend.differing.as_json import differing_as_json
+    from frameworks_core.blend.differing.as_text import differing_as_outline
+    from frameworks_core.blend.differing.compared import compared
+    from frameworks_core.blend.differing.differing import differ
     from frameworks_core.cli.shown import show
 
     catalogue = load_catalogue()
@@ -171,7 +170,7 @@ def new(
 
     On a terminal it asks for what no option says. The blend is composed before its file is written.
     """
-    from frameworks_core.blend.starting import Start
+    from frameworks_core.blend.starting.choices import Start
     from frameworks_core.cli.asking import can_ask
     from frameworks_core.cli.new_blend import new_blend
     from frameworks_core.host.registry import load_registry

@@ -12,7 +12,7 @@ from frameworks_core.cli.shown import Shown, ShownAs
 
 def known_sides(incomplete: str) -> list[str]:
     """Names of the installed frameworks and ids of their forms, for shell completion."""
-    from frameworks_core.functions.comparing_sides import known_names
+    from frameworks_core.functions.comparing.sides import known_names
     from frameworks_core.host.registry import load_registry
 
     return [name for name in known_names(load_registry()) if name.startswith(incomplete)]
@@ -40,9 +40,9 @@ def compare(
     from frameworks_core.blend.as_side import sides
     from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.shown import show
-    from frameworks_core.functions.comparing import compare as set_beside
-    from frameworks_core.functions.comparing_json import comparison_as_json
-    from frameworks_core.functions.comparing_text import comparison_as_outline
+    from frameworks_core.functions.comparing.as_json import comparison_as_json
+    from frameworks_core.functions.comparing.as_text import comparison_as_outline
+    from frameworks_core.functions.comparing.comparing import compare as set_beside
 
     comparison = set_beside(*sides(load_catalogue((first, second)), first, second))
     show(

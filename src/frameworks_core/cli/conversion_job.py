@@ -19,9 +19,9 @@ from frameworks_core.cli.results import json_for_a_stream, say, width, write, wr
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.exchange.file_writing import dumps
-from frameworks_core.exchange.joining import Joiner
 from frameworks_core.exchange.report_brief import reports_in_brief
 from frameworks_core.exchange.report_text import report_as_text
+from frameworks_core.exchange.siblings.joining import Joiner
 from frameworks_core.forms.form import Form
 
 

@@ -11,9 +11,8 @@ from typing import Any
 from attrs import evolve
 
 from frameworks_core.blend.blend import Blend
-from frameworks_core.blend.starting import (
-    Offer,
-    Start,
+from frameworks_core.blend.starting.choices import Offer, Start
+from frameworks_core.blend.starting.starting import (
     check_choices,
     of_frameworks,
     offer,

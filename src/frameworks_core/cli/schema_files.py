@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.blend.catalogue import Catalogue
-from frameworks_core.blend.schema import blend_schema
+from frameworks_core.blend.reading.schema import blend_schema
 from frameworks_core.cli.destinations import make_folder
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.file_writing import dumps, write_atomically

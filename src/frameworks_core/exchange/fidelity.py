@@ -18,7 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from frameworks_core.exchange.handover import Answered, Record
-from frameworks_core.exchange.joining_report import Joined
+from frameworks_core.exchange.siblings.report import Joined
 
 CLASSES = ("kept", "broadened", "merged", "needs_sorting", "carried", "history", "withheld")
 WITHOUT_A_PLACE = ("needs_sorting", "carried", "withheld")

@@ -21,9 +21,9 @@ from frameworks_core.blend.checking.statutory import statutory_faults
 from frameworks_core.blend.checking.subject import Subject
 from frameworks_core.blend.checking.timing import timing_faults
 from frameworks_core.blend.checking.unasked import unasked
+from frameworks_core.blend.composition.statutory_floor import pack_of
 from frameworks_core.blend.faults import Fault, shown_path
-from frameworks_core.blend.file import BlendFile
-from frameworks_core.blend.statutory_floor import pack_of
+from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.checks.blend_codes import MISSING_KEY
 from frameworks_core.checks.finding import SEVERITIES, Finding
 from frameworks_core.forms.form import Form

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from frameworks_core.blend.checking.subject import Subject
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import NOT_KNOWABLE, NOTHING_ASKS
 from frameworks_core.forms.form import When
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from frameworks_core.blend.checking.subject import OWN
-from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.checks.blend_codes import NOBODY_SERVES
 from frameworks_core.forms.form import FUNCTIONS
 from frameworks_core.host.registry import Registry

@@ -13,8 +13,8 @@ from itertools import combinations
 
 from attrs import frozen
 
-from frameworks_core.blend.asking_once import joinable
 from frameworks_core.blend.checking.subject import Subject, named
+from frameworks_core.blend.composition.asking_once import joinable
 from frameworks_core.blend.faults import Fault
 from frameworks_core.checks.blend_codes import ASKED_TWICE
 from frameworks_core.exchange.admission import Relation, relation

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frameworks_core.blend.composing import Composed
+from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.forms.form import Field
 
 

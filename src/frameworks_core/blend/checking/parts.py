@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from frameworks_core.blend.choosing import missing
+from frameworks_core.blend.composition.choosing import missing
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import BlendFile
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_KEY, NOT_INSTALLED, OLDER_GUIDANCE, UNKNOWN_PART
 from frameworks_core.errors import UserError
 from frameworks_core.host.registry import Registry

@@ -12,7 +12,7 @@ from frameworks_core.blend.checking.coverage import Coverage
 from frameworks_core.blend.checking.doubles import Double
 from frameworks_core.blend.checking.length import Length, Part
 from frameworks_core.blend.checking.subject import name_of
-from frameworks_core.blend.file import Ignored, Regraded
+from frameworks_core.blend.reading.file import Ignored, Regraded
 from frameworks_core.blend.rule_changes import all_changes
 from frameworks_core.checks.finding import SEVERITIES
 

@@ -13,7 +13,7 @@ from frameworks_core.blend.checking.checked import Checked
 from frameworks_core.blend.checking.coverage import Coverage, Server
 from frameworks_core.blend.checking.length import Length
 from frameworks_core.blend.checking.subject import OWN, listed
-from frameworks_core.blend.file import BlendFile, Ignored, Regraded
+from frameworks_core.blend.reading.file import BlendFile, Ignored, Regraded
 from frameworks_core.blend.rule_changes import all_changes
 from frameworks_core.checks.blend_codes import BLEND_CODES
 from frameworks_core.checks.finding import SEVERITIES, Finding

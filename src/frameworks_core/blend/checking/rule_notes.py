@@ -7,7 +7,7 @@ from datetime import date
 
 from frameworks_core.blend.checking.subject import Subject, listed
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.file import BlendFile
+from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.blend.rule_changes import all_changes
 from frameworks_core.blend.rules import silent_rules
 from frameworks_core.checks.blend_codes import CHANGE_RAN_OUT, NOT_INSTALLED, UNCHECKABLE_RULES

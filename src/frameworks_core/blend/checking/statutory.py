@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frameworks_core.blend.checking.subject import Subject, listed
+from frameworks_core.blend.composition.statutory_floor import ATTESTED
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.statutory_floor import ATTESTED
 from frameworks_core.checks.blend_codes import STATUTORY_GAP
 from frameworks_core.forms.statutory import uncertain, unserved
 from frameworks_core.statute.items import items_for

@@ -7,9 +7,9 @@ from datetime import date
 
 from attrs import frozen
 
-from frameworks_core.blend.composing import Composed
-from frameworks_core.blend.file import BlendFile
-from frameworks_core.blend.toml_lines import KeyPath
+from frameworks_core.blend.composition.composing import Composed
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.host.registry import Registry
 from frameworks_core.statute.packs import Pack

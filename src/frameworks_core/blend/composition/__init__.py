@@ -1,0 +1,1 @@
+"""From a blend file to a form."""

@@ -1,0 +1,1 @@
+"""`frameworks blend diff`: what differs between two blends."""

@@ -1,0 +1,1 @@
+"""`frameworks blend explain`: where a part of a blend comes from."""

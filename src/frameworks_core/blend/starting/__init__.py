@@ -1,0 +1,1 @@
+"""`frameworks blend new`: a file to begin with."""

@@ -1,0 +1,1 @@
+"""Siblings' documents joined into one about the family."""

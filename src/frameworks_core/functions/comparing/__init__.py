@@ -1,0 +1,1 @@
+"""`frameworks compare`: two approaches side by side."""
