@@ -114,12 +114,13 @@ def _renamed(ids: tuple[str, ...] | None, parties: Renaming) -> tuple[str, ...] 
 def _join_table(tables: Tables, name: str, number: int, rows: Iterable[_Row], ids: Renaming | None) -> None:
     """Add the rows of one document to a table, but for those that stand there from another document already."""
     joined: list[Any] = getattr(tables, name)
-    free = list(enumerate(joined))
+    free: dict[object, list[tuple[int, Any]]] = {}
+    for at, held in enumerate(joined):
+        free.setdefault(_said_by(held), []).append((at, held))
     for index, row in enumerate(rows):
-        same = next(((at, held) for at, held in free if _says_the_same(held, row)), None)
-        if same is not None:
-            free.remove(same)  # of two rows of one document that say the same each stays a row
-        at, held = same or (len(joined), None)
+        same = free.get(_said_by(row)) if _can_be_known(row) else None
+        # Of two rows of one document that say the same each stays a row.
+        at, held = same.pop(0) if same else (len(joined), None)
         if held is None:
             joined.append(row if ids is None else evolve(row, id=ids.add(row.id)))
         elif ids is not None:
@@ -127,8 +128,11 @@ def _join_table(tables: Tables, name: str, number: int, rows: Iterable[_Row], id
         _came_from(tables, pointer(name, at), within(number, pointer(name, index)), row)
 
 
-def _says_the_same(held: Any, row: Any) -> bool:
-    """Whether two rows are equal but for their ids. Services without a name are never known to be the same."""
-    if isinstance(row, Relationship):
-        return bool(held == row)
-    return bool(held == evolve(row, id=held.id)) and (not isinstance(row, Agency) or row.name is not None)
+def _said_by(row: Any) -> object:
+    """All that a row says: equal for two rows that say the same, whatever their ids."""
+    return row if isinstance(row, Relationship) else evolve(row, id="")
+
+
+def _can_be_known(row: Any) -> bool:
+    """Services without a name are never known to be the same."""
+    return not isinstance(row, Agency) or row.name is not None
