@@ -92,7 +92,7 @@ def examine(path: Path, registry: Registry, text: str | None = None) -> Examined
     if file is None:
         return Examined(effective, None, None, None, tuple(faults))
     file = with_shared_questions(file, effective)
-    composed, more = compose(file, registry)
+    composed, more = compose(file, registry, effective.left_out)
     faults = [
         *faults,
         *more,

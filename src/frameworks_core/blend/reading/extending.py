@@ -37,6 +37,12 @@ class Effective:
     raw: dict[str, Any]
     places: dict[KeyPath, Place]
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What the files take out of what their bases ask, be it taken in again or not."""
+        files = (self.source, *self.bases)
+        return tuple(name for one in files for name in one.raw.get("gather", {}).get("without", ()))
+
     def place(self, path: KeyPath) -> Place:
         """Where a key stands, or else the nearest table around it; the file itself where none does."""
         for length in range(len(path), 0, -1):
@@ -194,17 +200,25 @@ class _Merging:
             name = entry_name(entry, by)
             if name in out or (name is not None and name in replaced) or entry in own:
                 continue
-            if isinstance(entry, list) and any(_form_of(one) in self._gone for one in entry):
-                continue  # questions asked together or apart, of which one is left out
-            self._inherited(entry, (*path, index), (*path, len(joined)))
+            kept = self._still_named(entry)
+            if kept is None:
+                continue
+            self._inherited(kept, (*path, index), (*path, len(joined)))
             self.places[(*path, len(joined))] = self.base.place((*path, index))
-            joined.append(entry)
+            joined.append(kept)
         for index, entry in enumerate(own):
             self._own(entry, (*path, index), (*path, len(joined)))
             joined.append(entry)
         if joined:
             self.places.setdefault(path, Place(self.source, path) if own else self.base.place(path))
         return joined
+
+    def _still_named(self, entry: Any) -> Any:
+        """An entry of the base; of questions asked together or apart, those whose form is not left out, None if just one is."""
+        if not isinstance(entry, list):
+            return entry
+        kept = [name for name in entry if _form_of(name) not in self._gone]
+        return kept if len(kept) >= min(2, len(entry)) else None
 
     def _own(self, value: Any, there: KeyPath, here: KeyPath) -> None:
         self.places[here] = Place(self.source, there)
