@@ -11,7 +11,8 @@ from frameworks_core.blend.composition.composing import Composed, compose
 from frameworks_core.blend.composition.shared_questions import with_shared_questions
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.naming import unknown_dates, unknown_names
-from frameworks_core.blend.reading.extending import Effective, read_effective
+from frameworks_core.blend.reading.effective import Effective
+from frameworks_core.blend.reading.extending import read_effective
 from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.blend.rule_changes import faults_of_changes
 from frameworks_core.checks.blend_codes import CLASH

@@ -10,7 +10,7 @@ from frameworks_core.blend.composition.asking_once import Question
 from frameworks_core.blend.composition.ids import longer_section_id
 from frameworks_core.blend.composition.leaving_out import LeftOut
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.reading.file import Change, Gather
+from frameworks_core.blend.reading.gather_keys import Change, Gather
 from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import CLASH, UNKNOWN_PART
 from frameworks_core.forms.form import Field, Section

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from frameworks_core.blend.composition.choosing import SEPARATOR
 from frameworks_core.blend.composition.ids import longer_question_id, longer_section_id
-from frameworks_core.blend.reading.file import Gather
+from frameworks_core.blend.reading.gather_keys import Gather
 from frameworks_core.errors import UserError
 from frameworks_core.forms.form import Form, Section
 from frameworks_core.host.registry import Registry

@@ -9,7 +9,7 @@ from frameworks_core.blend.composition.choosing import Choice, Taken
 from frameworks_core.blend.composition.joint_slots import can_be_one
 from frameworks_core.blend.composition.leaving_out import LeftOut
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.reading.file import Gather
+from frameworks_core.blend.reading.gather_keys import Gather
 from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH, UNKNOWN_PART
 from frameworks_core.nearest import nearest
