@@ -30,7 +30,11 @@ def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) 
 
 
 def whom_to_ask(field: Field) -> str:
-    """`family` where the family knows the answer, `practitioner` where it is a record, a visit or a judgement."""
+    """`family` where the family knows the answer, `practitioner` where it is a record, a visit or a judgement.
+
+    What somebody of the family thinks or wants is theirs to say, whichever function it serves.
+    """
     kind = field.slot.kind if field.slot else None
     is_theirs = kind in _COMMENT_OR_NONE or kind not in _PRACTITIONERS
-    return "family" if field.function == "gather" and field.about in _FAMILY and is_theirs else "practitioner"
+    serves = field.function == "gather" or kind == "view"
+    return "family" if serves and field.about in _FAMILY and is_theirs else "practitioner"
