@@ -37,9 +37,9 @@ plain = "What you agree to"
 
 [[sections.fields]]
 id = "services"
-label = "Agreed to share with"
-plain = "Who we may tell"
-type = "text"
+label = "Agreed to share with the school"
+plain = "May we tell your school?"
+type = "yes_no"
 function = "gather"
 about = "family"
 source = "D"
@@ -321,7 +321,7 @@ class TestSharing:
         return share
 
     def test_with_agreement_it_is_made(self, share, files):
-        assert share(services="Quux School").code == 0
+        assert share(services="yes").code == 0
         assert "copy.json" in files()
 
     def test_without_agreement_it_is_refused(self, share, files):
@@ -331,7 +331,7 @@ class TestSharing:
         assert "copy.json" not in files()
 
     def test_once_agreement_is_withdrawn_it_is_refused(self, share, files):
-        ran = share(services="Quux School", withdrawn="all of it")
+        ran = share(services="yes", withdrawn="all of it")
         assert (ran.code, ran.out) == (2, "")
         assert "the family has withdrawn its agreement" in ran.err
         assert "copy.json" not in files()

@@ -415,3 +415,34 @@ def test_a_row_that_may_be_about_somebody_with_a_protected_address_is_protected_
     }
     done = Converter(DUTY, VOLUNTARY).convert(document)
     assert ("Gorse" not in str(done.document)) is hidden
+
+
+@pytest.mark.parametrize(
+    ("works_with", "crosses"), [(["p2"], False), (["p1", "p2"], True), (["p3"], True), ([], True)]
+)
+def test_what_a_service_said_that_works_with_another_child_only_stays_in_that_childs_document(
+    works_with, crosses
+):
+    document = {
+        "form": "duty/form",
+        "version": "1",
+        "status": "draft",
+        "people": [
+            {"id": "p1", "roles": ["child"]},
+            {"id": "p2", "roles": ["child"]},
+            {"id": "p3", "roles": ["parent_carer"]},
+        ],
+        "agencies": [
+            {
+                "id": "a1",
+                "service": "mental_health",
+                "works_with": works_with,
+                "summary": "Seen weekly for panic.",
+            }
+        ],
+        "answers": {},
+    }
+    done = Converter(DUTY, VOLUNTARY).convert(document, child="p1")
+    assert ("panic" in str(done.document)) is crosses
+    assert done.document["agencies"][0]["service"] == "mental_health"
+    assert "panic" in str(Converter(DUTY, VOLUNTARY).convert(document, child="p2").document)

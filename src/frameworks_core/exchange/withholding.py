@@ -113,8 +113,11 @@ class Withholding:
 
     def of_agency(self, agency: Agency, name: str, value: object) -> str | None:
         """The category that keeps this property of an agency back, or None."""
-        if name in AGENCY_CONTENT and (category := self._category(agency.disclosure, agency.id)):
-            return category
+        if name in AGENCY_CONTENT:
+            if agency.works_with and self._others.issuperset(agency.works_with):
+                return "another_child"
+            if category := self._category(agency.disclosure, agency.id):
+                return category
         return self.of_text(value)
 
     def of_text(self, *texts: object) -> str | None:
