@@ -146,6 +146,14 @@ class TestWhatCannotBeHad:
         assert "town.toml" in told
         assert ": this blend file " in told
 
+    @pytest.mark.parametrize("there", [True, False], ids=["not TOML", "not there"])
+    def test_a_file_of_the_folders_that_cannot_be_read_is_named(
+        self, catalogue, tmp_path, write, monkeypatch, there
+    ):
+        path = write("town.toml", BROKEN["not TOML"]) if there else tmp_path / "town.toml"
+        monkeypatch.setenv(FOLDERS, str(path))
+        assert refused(catalogue(), "town/record").endswith(f"in {FOLDERS}, of which {path} cannot be read)")
+
     def test_a_file_named_that_is_not_there_is_told(self, catalogue, tmp_path):
         assert "gone.toml: there is no such file; check the name and the folder." in refused(
             catalogue(tmp_path / "gone.toml"), "town/record"
