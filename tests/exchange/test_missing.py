@@ -28,7 +28,9 @@ class TestWhomToAsk:
         assert whom_to_ask(question(kind=kind)) == ("family" if family else "practitioner")
 
     @pytest.mark.parametrize("function", FUNCTIONS)
-    def test_what_somebody_of_the_family_thinks_or_wants_is_theirs_whichever_function_it_serves(self, function):
+    def test_what_somebody_of_the_family_thinks_or_wants_is_theirs_whichever_function_it_serves(
+        self, function
+    ):
         assert whom_to_ask(question(function, "family", "view")) == "family"
         assert whom_to_ask(question(function, "professional", "view")) == "practitioner"
 
