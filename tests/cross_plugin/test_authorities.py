@@ -165,8 +165,15 @@ class TestAMove:
         report = move.there().report
         worries = [worry.label for one in report.records for worry in one.worries]
         assert list(dict.fromkeys(worries)) == move.expected.get("read_first", [])
-        second = handover_page(report, form(move.target))[1].title
-        assert second.startswith("Read this first") == bool(worries)
+        second = handover_page(report, form(move.target))[1]
+        assert second.title.startswith("Read this first") == move.expected.get("first", True)
+        for label in worries:
+            assert label.partition(":")[0] in "\n".join(line.text for line in second.lines)
+
+    def test_how_safety_was_weighed_and_decided_is_read_first(self, move: Move) -> None:
+        weighed = {past.label for one in move.there().report.records for past in one.on_safety}
+        assert set(move.expected.get("weighed", [])) <= weighed
+        assert bool(weighed) == ("weighed" in move.expected)
 
     def test_every_answer_is_accounted_for_and_the_new_record_can_be_worked_on(self, move: Move) -> None:
         there = move.there()

@@ -21,7 +21,7 @@ from .conftest import FORMS, example
 from .test_laws import converter
 
 ASSESSMENT, MAP = "single_assessment/assessment", "signs_of_safety/mapping"
-SCREEN = 100
+SCREEN = 110
 """Lines of about two screens."""
 
 

@@ -1,6 +1,7 @@
 """What is left to ask after a conversion, and whom: the family what it knows, the practitioner the rest."""
 
 import pytest
+from attrs import evolve
 
 from frameworks_core.exchange.missing import missing_from, whom_to_ask
 from frameworks_core.forms.form import FUNCTIONS, SUBJECTS, Field
@@ -24,8 +25,25 @@ class TestWhomToAsk:
 
     @pytest.mark.parametrize("kind", sorted(KINDS))
     def test_a_judgement_a_visit_or_a_fact_about_the_record_is_the_practitioner_s(self, kind):
-        family = kind in (FACT_KINDS | TABLE_KINDS | {"comment"}) - {"contact"}
+        family = kind in (FACT_KINDS | TABLE_KINDS | {"comment"}) - {"contact", "view"}
         assert whom_to_ask(question(kind=kind)) == ("family" if family else "practitioner")
+
+    @pytest.mark.parametrize("function", FUNCTIONS)
+    @pytest.mark.parametrize(
+        ("whose", "aspect", "asked"),
+        [
+            ("child", "words", "family"),
+            ("family", "wants", "family"),
+            ("wider_family", "views", "family"),
+            ("child", "observation", "practitioner"),
+            ("professional", "views", "practitioner"),
+        ],
+    )
+    def test_how_somebody_sees_it_only_they_can_say_and_what_was_seen_only_who_saw_it(
+        self, function, whose, aspect, asked
+    ):
+        view = Slot(kind="view", whose=whose, aspect=aspect)
+        assert whom_to_ask(evolve(question(function), slot=view)) == asked
 
 
 def family(*people, **answers):

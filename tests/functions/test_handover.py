@@ -3,14 +3,52 @@
 import re
 from pathlib import Path
 
+from attrs import evolve
+
 from frameworks_core.exchange.fidelity import Item, Missing, Report
 from frameworks_core.exchange.handover import Answered, Event, Party, Past, Record
 from frameworks_core.exchange.withholding import WHY
+from frameworks_core.forms.form import Field, Section
 from frameworks_core.forms.loading import load_form
 from frameworks_core.functions.handover.page import handover_page
 from frameworks_core.functions.outline import as_markdown, as_text
+from frameworks_core.model import Slot
 
 DUTY = load_form(Path(__file__).parents[1] / "exchange" / "forms" / "duty.toml")
+
+
+def question(id_, label, **slot):
+    return Field(
+        id=id_,
+        label=label,
+        plain="p",
+        type="long",
+        function="gather",
+        about="child",
+        source="D",
+        slot=Slot(**slot),
+    )
+
+
+WHOLE = evolve(
+    DUTY,
+    sections=(
+        *DUTY.sections,
+        Section(
+            id="more",
+            title="More",
+            plain="m",
+            fields=(
+                question("words", "Child's words", kind="view", whose="child", aspect="words"),
+                question("seen", "What we saw", kind="view", whose="child", aspect="observation"),
+                question("plan", "Plan", kind="action"),
+                question("review", "Review", kind="review"),
+                question("fear", "What is feared", kind="danger"),
+            ),
+        ),
+    ),
+)
+"""The form with a question for what a child says, for a plan and for what is feared."""
 MOTHER, WORKER = Party(id="p2", role="parent or carer"), Party(id="p3", role="Social worker")
 
 
@@ -32,13 +70,13 @@ def missing(plain, ask="family", field="housing", child=None):
     return Missing(field=field, label=plain, plain=plain, ask=ask, child=child)
 
 
-def page(*items, full=False, child=None, **more):
+def page(*items, full=False, child=None, target=DUTY, **more):
     """The parts of the page by their title without its number, each as (number, text)."""
     report = Report(
         source=("early/help", "1"), target=("duty/form", "1"), items=items or (item(),), child=child, **more
     )
     parts = {}
-    for part in handover_page(report, DUTY, full=full):
+    for part in handover_page(report, target, full=full):
         title, _, number = part.title.partition(" (")
         lines = [f"{line.text} [{line.beside}]" if line.beside else line.text for line in part.lines]
         parts[title] = (int(number.rstrip(")") or 0), "\n".join(lines))
@@ -88,6 +126,88 @@ class TestTheOpening:
         assert "Handover for p1: Form under a duty" in page(child="p1")
 
 
+class TestWhatToReadFirst:
+    FIRST = "Read this first, before the first visit"
+
+    def test_harm_and_fears_that_stand_under_no_question(self):
+        harm = Past(label="Harm: what was done", kind="harm", on="2026-01-10", by=(MOTHER,))
+        _, text = page(records=(record(worries=(harm, harm)),))[self.FIRST]
+        assert text == "Harm: 2 entries, under no question here [2026-01-10; p2, parent or carer]"
+
+    def test_harm_and_fears_that_stand_under_one(self):
+        entries = (answered("fear", "What is feared"), answered("health"))
+        _, text = page(answered=entries, target=WHOLE)[self.FIRST]
+        assert text == "Under questions of this form: What is feared [2026-01-12]"
+
+    def test_that_safety_was_weighed_and_decided_on_and_that_it_is_not_in_force_here(self):
+        weighed = Past(label="Reasonable cause to suspect harm", kind="decision", on="2026-01-11")
+        _, text = page(records=(record(history=(weighed,), on_safety=(weighed,)),))[self.FIRST]
+        assert text == (
+            "History of Early help form, not in force here: Reasonable cause to suspect harm [2026-01-11]"
+        )
+
+    def test_that_somebody_knows_more_where_a_voluntary_form_may_not_hold_it(self):
+        _, text = page(*[item("withheld", "Who did it", WHY["statutory_only"])] * 2)[self.FIRST]
+        assert text.startswith("Kept back, as only a statutory record may hold them: 2 answers. Ask whoever")
+        assert "Who did it" not in text
+
+    def test_is_the_second_thing_on_the_page_and_absent_where_there_is_nothing(self):
+        fear = Past(label="Fears", kind="danger")
+        assert list(page(records=(record(worries=(fear,)),), missing=(missing("Home"),)))[1] == self.FIRST
+        assert self.FIRST not in page(answered=(answered(),))
+
+
+class TestTheChildsOwnWords:
+    def test_are_found_before_anybody_asks_child_by_child(self):
+        entries = (
+            answered("words", "Child's words", child="p1", on="2026-01-12"),
+            answered("words", "Child's words", child="p1", on="2026-01-14"),
+            answered("words", "Child's words", child="p4", on="2026-01-13"),
+            answered("seen", "What we saw", child="p4"),
+        )
+        number, text = page(answered=entries, target=WHOLE)[
+            "In the child's own words: read it before you ask"
+        ]
+        assert number == 2
+        assert text.splitlines() == [
+            "p1: Child's words (2) [2026-01-12 to 2026-01-14]",
+            "p4: Child's words [2026-01-13]",
+        ]
+
+    def test_that_none_arrived_is_said_lest_it_is_taken_that_nobody_asked(self):
+        number, text = page(answered=(answered(),), target=WHOLE)["In the child's own words"]
+        assert number == 0
+        assert "before you take it that nobody asked" in text
+
+    def test_a_child_without_any_is_named_beside_one_with_some(self):
+        entries = (answered("words", "Child's words", child="p1"), answered(child="p4"))
+        _, text = page(answered=entries, target=WHOLE)["In the child's own words: read it before you ask"]
+        assert text.splitlines()[0] == "p1: Child's words [2026-01-12]"
+        assert text.splitlines()[1].startswith("p4: No words under a question here.")
+
+    def test_nothing_is_said_where_the_form_has_no_place_for_them(self):
+        assert not [title for title in page(answered=(answered(),)) if "own words" in title]
+
+
+class TestAnEarlierPlan:
+    ENTRIES = (answered("plan", "Plan"), answered("review", "Review", on="2026-02-01"), answered())
+
+    def test_is_known_but_not_agreed_here(self):
+        text = page(answered=self.ENTRIES, target=WHOLE)["Ask for agreement anew"][1]
+        assert (
+            "An earlier plan stands under 2 questions here, so that nobody has to tell it twice: Plan; Review."
+            in text
+        )
+        assert "Nothing of it is agreed here, and no review is booked" in text
+        assert "stop nothing that keeps a child safe. [2026-01-12 to 2026-02-01; p3, Social worker]" in text
+
+    def test_is_not_among_what_need_not_be_asked_again(self):
+        parts = page(answered=self.ENTRIES, target=WHOLE)
+        assert parts["Do not ask again"][0] == 1
+        assert "Plan" not in parts["Do not ask again"][1]
+        assert "From an earlier plan, to be agreed anew: 2 questions." in next(iter(parts.values()))[1]
+
+
 class TestWhatToAsk:
     def test_each_question_once_in_the_family_s_words_with_the_children(self):
         asked = (missing("How you are", child="p1"), missing("How you are", child="p2"), missing("Home"))
@@ -121,8 +241,8 @@ class TestWhatNotToAsk:
         entries = (
             answered("health", "Health: needs", on="2026-01-12"),
             answered("health", "Health: needs", on="2026-03-02", by=(MOTHER,)),
-            answered("health_strengths", "Health: strengths", on="2026-02-01"),
-            answered("home", "Home", section="Around the child", on=None),
+            answered("income", "Health: strengths", on="2026-02-01"),
+            answered("housing", "Home", section="Around the child", on=None),
         )
         number, text = page(answered=entries)["Do not ask again"]
         assert number == 3
@@ -138,7 +258,7 @@ class TestWhatNotToAsk:
         assert "All: Health: needs [2026-03-02; p2, parent or carer]" in text
 
     def test_the_record_is_named_where_there_are_several(self):
-        entries = (answered(), answered("home", "Home", record="r2"))
+        entries = (answered(), answered("housing", "Home", record="r2"))
         records = (record(1), record(2))
         assert "in r1, r2" in page(answered=entries, records=records)["Do not ask again"][1]
         assert "in r1" not in page(answered=entries[:1], records=records[:1])["Do not ask again"][1]
@@ -150,7 +270,7 @@ class TestWhatNotToAsk:
         assert "All, about p2 (1): Health" in text
 
     def test_what_was_not_known_then_stands_apart(self):
-        parts = page(answered=(answered(), answered("home", "Home", not_known=True)))
+        parts = page(answered=(answered(), answered("housing", "Home", not_known=True)))
         assert parts["Do not ask again"][0] == 1
         assert parts["Asked before, and not known then"][1] == "All (1): Home [2026-01-12; p3, Social worker]"
         assert "1 question of this form is answered already" in next(iter(parts.values()))[1]
@@ -186,7 +306,9 @@ class TestWhoSaidAndWroteIt:
         )
 
     def test_whose_answers_they_are_is_counted(self):
-        text = page(answered=(answered(), answered("home", by=(MOTHER, WORKER))))["Who said and wrote it"][1]
+        text = page(answered=(answered(), answered("housing", by=(MOTHER, WORKER))))["Who said and wrote it"][
+            1
+        ]
         assert "p3, Social worker (2); p2, parent or carer" in text
 
     def test_a_record_it_only_passed_through_is_named_as_that(self):
@@ -222,6 +344,7 @@ class TestHistory:
         text = page(records=(record(history=self.PASTS),))["Ask for agreement anew"][1]
         assert "What was agreed on Early help form (2026-01-12) was agreed for that record." in text
         assert "ask again" in text
+        assert "What was refused then stays refused until you have asked." in text
         assert "Ask for agreement anew" not in page(records=(record(history=self.PASTS[1:]),))
 
 

@@ -59,3 +59,17 @@ def _asking(dates: list[str]) -> str:
     """The questions that do ask for a date, as far as a message holds them."""
     more = f" and {len(dates) - _SHOWN} more" if len(dates) > _SHOWN else ""
     return f"; these do: {', '.join(dates[:_SHOWN])}{more}" if dates else ""
+
+
+def absent_frameworks(file: BlendFile, registry: Registry) -> list[str]:
+    """The frameworks that a blend needs and that are not installed or cannot be used, in the order they are named."""
+    gather = file.gather
+    names = (
+        *file.plugins,
+        *(*gather.forms, *gather.sections, *gather.questions),
+        *(*file.analyse.lenses, *file.decide.guides, *file.support.plans),
+    )
+    here = {framework.name for framework in registry.frameworks()} - {
+        one.framework for one in registry.broken
+    }
+    return list(dict.fromkeys(name for one in names if (name := one.partition("/")[0]) not in here))

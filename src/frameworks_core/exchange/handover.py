@@ -99,6 +99,7 @@ class Record:
         waiting: Number of its answers that wait for a person, or are carried.
         worries: Those of them that say what has hurt a child or is feared.
         history: Its answers that are shown as history.
+        on_safety: Those of them that say how a child's safety was weighed and what was decided on it.
         events: The chronology events that came with it.
     """
 
@@ -112,6 +113,7 @@ class Record:
     waiting: int = 0
     worries: tuple[Past, ...] = ()
     history: tuple[Past, ...] = ()
+    on_safety: tuple[Past, ...] = ()
     events: tuple[Event, ...] = ()
 
     def as_json(self) -> dict[str, Any]:

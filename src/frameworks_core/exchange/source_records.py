@@ -17,6 +17,8 @@ from frameworks_core.model import Answer, Leaf, SourceRecord
 _WAITING = frozenset({"needs_sorting", "carried"})
 _WORRIES = frozenset({"harm", "danger"})
 """What has hurt a child, and what is feared: kinds of slot, and senses of a statement."""
+_WEIGHING = frozenset({"conclusion", "decision", "threshold"})
+"""Kinds of history that weigh or decide; where only a statutory record may hold them, they are about safety."""
 
 
 def source_records(
@@ -42,6 +44,7 @@ def source_records(
     waiting: Counter[SourceRecord] = Counter()
     worries: dict[SourceRecord, list[Past]] = {}
     history: dict[SourceRecord, list[Past]] = {}
+    on_safety: dict[SourceRecord, list[Past]] = {}
 
     def past(answer: Answer) -> Past:
         slot, said = answer.origin.field.slot, first_said(answer, whole(answer))
@@ -60,6 +63,8 @@ def source_records(
                 worries.setdefault(record, []).append(past(answer))
         elif item.outcome == "history":
             history.setdefault(record, []).append(past(answer))
+            if _is_on_safety(answer):
+                on_safety.setdefault(record, []).append(past(answer))
     remembered = {written["id"] for written in document["provenance"]}
     return tuple(
         Record(
@@ -73,6 +78,7 @@ def source_records(
             waiting=waiting[record],
             worries=tuple(worries.get(record, ())),
             history=tuple(history.get(record, ())),
+            on_safety=tuple(on_safety.get(record, ())),
             events=tuple(
                 Event(id=event["id"], on=event["on"], recorded=event.get("recorded"))
                 for event in document["chronology"]
@@ -90,3 +96,18 @@ def _is_worry(answer: Answer) -> bool:
     if slot is None or answer.origin.shape == "cell":
         return False
     return slot.kind in _WORRIES or (bool(slot.senses) and slot.senses <= _WORRIES)
+
+
+def _is_on_safety(answer: Answer) -> bool:
+    """Whether history says how safety was weighed or what it came to: an enquiry, a protection plan, an alarm raised.
+
+    No answer is looked at: "no reasonable cause" is read before the first visit as well as its opposite.
+    """
+    field, slot = answer.origin.field, answer.origin.field.slot
+    if slot is None or answer.origin.shape == "cell":
+        return False
+    raised = (
+        slot.kind == "consent" and slot.item == "exception"
+    )  # shared without agreement, for a child's sake
+    weighed = slot.kind in _WEIGHING and field.disclosure == "statutory_only"
+    return raised or weighed or slot.kind == "outcome"

@@ -64,8 +64,9 @@ PEOPLE_GROUPS = frozenset(
     {"parent_carer", "household", "significant_other", "significant_male", "subject_child", "wider_family"}
 )
 CONSENT_ITEMS = frozenset(
-    {"storage", "reasons_explained", "services", "signed", "withdrawn", "exception", "basis"}
+    {"storage", "reasons_explained", "services", "signed", "withdrawn", "exception", "basis", "childs_work"}
 )
+"""Parts of a consent record; `childs_work` is who may see what a child said, drew or made, and who may not."""
 REFLECTION_ITEMS = frozenset({"dilemma", "curiosity", "uncertainty", "position"})
 """Working thoughts: where the work is stuck, what one wants to understand, what is not known, the worker's own position."""
 

@@ -51,13 +51,20 @@ def joined(
     unique = _alone_in_their_forms(taken)
     wanted = [frozenset(names) for names in together]
     unwanted = [frozenset(names) for names in apart]
+    asked_together = frozenset[str]().union(*wanted)
     groups: list[list[Taken]] = []
+    by_slot: dict[object, list[list[Taken]]] = {}
     for one in taken:
-        group = next((group for group in groups if _belongs(one, group, wanted, unwanted, unique)), None)
+        # Only questions that the file names are ever joined to one with another slot.
+        near = groups if one.name in asked_together else by_slot.get(one.field.slot, [])
+        group = next((group for group in near if _belongs(one, group, wanted, unwanted, unique)), None)
         if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
+            group = []
+            groups.append(group)
+        group.append(one)
+        known = by_slot.setdefault(one.field.slot, [])
+        if not any(group is other for other in known):
+            known.append(group)
     return [question_of(group) for group in groups]
 
 

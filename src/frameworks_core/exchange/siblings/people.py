@@ -17,6 +17,7 @@ from frameworks_core.exchange.siblings.likeness import (
     PROPERTIES,
     People,
     differences,
+    identifier,
     in_words,
     plain,
     said_by_some,
@@ -131,8 +132,9 @@ def _confirm(groups: _Groups, people: People, one: Row, other: Row) -> None:
         )
     if differs := differences(people, group):
         raise UserError(
-            f"{option}: these two differ in {in_words(differs)}; "
-            "put right what is wrong in its document, or leave them as two people"
+            f"{option}: these two rows differ in {in_words(differs)}, and one row can say one thing only. Leave this "
+            "option out, and two rows stay, with nothing lost; or, where one of them is a slip or out of date, "
+            "bring it up to date in its document first"
         )
     groups.unite(one, other)
 
@@ -149,7 +151,7 @@ def _pairs(people: People) -> Iterator[Pair]:
 
 
 def _keys(person: Person) -> Iterator[tuple[object, ...]]:
-    yield from ((name, value) for name in IDENTIFIERS if (value := plain(person, name)) is not None)
+    yield from ((name, value) for name in IDENTIFIERS if (value := identifier(person, name)) is not None)
     family, given = plain(person, "family_name"), plain(person, "given_names")
     if family and given:
         yield "name", family, given

@@ -10,6 +10,8 @@ from attrs import frozen
 from frameworks_core.exchange.fidelity import Report
 from frameworks_core.exchange.handover import Answered
 from frameworks_core.exchange.report_points import element
+from frameworks_core.forms.form import Form
+from frameworks_core.functions.handover.earlier_plans import of_a_plan
 from frameworks_core.functions.handover.words import counted, few, gave_something, named, questions, span
 from frameworks_core.functions.outline import Line, Part
 
@@ -19,15 +21,15 @@ _STILL_HOLDS = (
 )
 
 
-def not_to_ask(report: Report, *, full: bool) -> Iterator[Part]:
-    """What arrives answered; apart from it what was asked before and not known then."""
+def not_to_ask(report: Report, target: Form, *, full: bool) -> Iterator[Part]:
+    """What arrives answered, but for what an earlier plan says; apart from it what was asked before and not known then."""
     lines_of = _each if full else _by_section
     children = {entry.child for entry in report.answered} | {entry.child for entry in report.missing}
     shown = _Shown(
         child=len(children - {None}) > 1,
         record=sum(map(gave_something, report.records)) > 1,
     )
-    known = [entry for entry in report.answered if not entry.not_known]
+    known = [entry for entry in report.answered if not entry.not_known and not of_a_plan(entry, target)]
     if known:
         lines = (Line(_STILL_HOLDS, kind="note"), *lines_of(known, shown))
         yield Part(f"Do not ask again ({len(questions(known))})", lines)

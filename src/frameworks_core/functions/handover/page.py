@@ -23,7 +23,9 @@ from frameworks_core.exchange.whereabouts import asks_whereabouts
 from frameworks_core.exchange.withholding import WHY
 from frameworks_core.forms.form import Form
 from frameworks_core.functions.handover.answered import not_to_ask
+from frameworks_core.functions.handover.earlier_plans import of_a_plan
 from frameworks_core.functions.handover.sources import agreement, history, origins
+from frameworks_core.functions.handover.voices import childrens_words
 from frameworks_core.functions.handover.words import (
     counted,
     gave_something,
@@ -46,11 +48,12 @@ def handover_page(report: Report, target: Form, *, full: bool = False) -> list[P
     """
     about = f" for {report.child}" if report.child else ""
     return [
-        Part(f"Handover{about}: {target.title}", tuple(_opening(report)), level=1),
-        *worries(report),
+        Part(f"Handover{about}: {target.title}", tuple(_opening(report, target)), level=1),
+        *worries(report, target),
+        *childrens_words(report, target),
         *_part("Ask the family this, and only this", _to_ask(report, target), _asked(report, "family")),
-        *not_to_ask(report, full=full),
-        *agreement(report),
+        *not_to_ask(report, target, full=full),
+        *agreement(report, target),
         *origins(report),
         *history(report, full=full),
         *_waiting(report, target, full=full),
@@ -71,19 +74,23 @@ def _asked(report: Report, whom: str) -> int:
     return sum(entry.ask == whom for entry in report.missing)
 
 
-def _opening(report: Report) -> Iterator[Line]:
+def _opening(report: Report, target: Form) -> Iterator[Line]:
     """What somebody reads who reads no more than this."""
     counts = report.counts
     another = sum(item.why == ANOTHER_CHILD for item in report.items)
     titles = [record.title for record in report.records if gave_something(record)]
     sources = f" from {in_a_row(list(dict.fromkeys(titles)))}" if titles else ""
-    known = len(questions(entry for entry in report.answered if not entry.not_known))
+    plan = [entry for entry in report.answered if of_a_plan(entry, target)]
+    known = len(questions(entry for entry in report.answered if not entry.not_known and entry not in plan))
     may_be_told = _may_be_told(report)
     waits = f" (what waits to be placed may answer {may_be_told} of these: read that first)"
     carried, history_, withheld = counts["carried"], counts["history"], counts["withheld"] - another
     sentences = (
         f"{len(report.items) - counts['withheld']} answers and table rows arrived{sources}.",
         f"{number(known, 'question')} of this form {is_or_are(known)} answered already: please do not ask again.",
+        f"From an earlier plan, to be agreed anew: {number(len(questions(plan)), 'question')}."
+        if plan
+        else "",
         f"To ask the family: {_asked(report, 'family') or 'nothing'}{waits if may_be_told else ''}.",
         f"To place, because it fits several questions or none quite: {counts['needs_sorting'] or 'nothing'}.",
         f"To see, reach or record yourself: {_asked(report, 'practitioner') or 'nothing'}.",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from frameworks_core.exchange.fidelity import Report
 from frameworks_core.exchange.handover import Past, Record
 from frameworks_core.exchange.report_points import element
+from frameworks_core.forms.form import Form
+from frameworks_core.functions.handover.earlier_plans import plan_to_agree
 from frameworks_core.functions.handover.words import counted, gave_something, in_a_row, named, number, span
 from frameworks_core.functions.outline import Line, Part
 from frameworks_core.model.slot import PLAN_KINDS
@@ -24,20 +26,22 @@ _PAST = (
 """Kinds of history that the reader looks for, in this order; the rest is about how the record was made and what was done."""
 
 
-def agreement(report: Report) -> Iterator[Part]:
+def agreement(report: Report, target: Form) -> Iterator[Part]:
     """What a family agreed to on an earlier record covers that record: it is asked anew, and said so plainly."""
     records = [record for record in report.records if any(past.kind == "consent" for past in record.history)]
+    lines = [*plan_to_agree(report, target)]
     if records:
         where = in_a_row([f"{record.title} ({record.on or 'no date'})" for record in records])
-        yield Part(
-            "Ask for agreement anew",
-            (
-                Line(
-                    f"What was agreed on {where} was agreed for that record. It is listed under history and covers "
-                    "nothing here: before you share, or offer help that rests on agreement, ask again."
-                ),
+        lines.insert(
+            0,
+            Line(
+                f"What was agreed on {where} was agreed for that record. It is listed under history and covers nothing "
+                "here: before you share, or offer help that rests on agreement, ask again. What was refused then stays "
+                "refused until you have asked."
             ),
         )
+    if lines:
+        yield Part("Ask for agreement anew", tuple(lines))
 
 
 def origins(report: Report) -> Iterator[Part]:
