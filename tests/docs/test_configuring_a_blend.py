@@ -155,6 +155,12 @@ OLD_WORDS = "day_in_life = {"
 SLIPS: dict[str, tuple[tuple[str, str], ...]] = {
     "a quotation mark or a comma is left out": (('mapping#child_views",', 'mapping#child_views"'),),
     "quotation marks of a word processor": (('"Saltmere assessment"', "“Saltmere assessment”"),),
+    "a note beside a value without its `#`": (
+        ('id = "saltmere/assessment"  ', 'id = "saltmere/assessment"  our name '),
+    ),
+    "quotation marks within a text": (('"Saltmere assessment"', '"The "Saltmere" assessment"'),),
+    "a base named as on Windows": (("[blend]", "extends = '..\\shared\\national.toml'\n[blend]"),),
+    "a dot or a slash where a `#` belongs": (("mapping#child_views", "mapping.child_views"),),
     "a table stands in the file twice": (("[analyse]", '[gather]\norder = ["referral"]\n\n[analyse]'),),
     "a misspelt key": (("questions = [", "question = ["),),
     "a question, section or lens that is not there": (("child_views", "child_veiws"),),
