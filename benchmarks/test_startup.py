@@ -15,6 +15,8 @@ COMMAND = str(Path(sys.executable).with_name("frameworks"))
 EXAMPLE = "examples/harper_family/caf_v3.json"
 # An installed package brings its bytecode. Where Python is told to write none, every run would compile the toolkit anew.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+BLEND = "examples/authorities/thistlemere/assessment.toml"
+RECORD = "examples/authorities/thistlemere/harper.json"
 CONVERT = ["convert", EXAMPLE, "--to", "single_assessment/assessment", "--dry-run"]
 
 
@@ -27,8 +29,18 @@ CONVERT = ["convert", EXAMPLE, "--to", "single_assessment/assessment", "--dry-ru
         [COMMAND, "--help"],
         [COMMAND, "validate", EXAMPLE],
         [COMMAND, *CONVERT],
+        [COMMAND, "validate", RECORD, "--blend", BLEND],
+        [COMMAND, "convert", EXAMPLE, "--to", BLEND, "--dry-run"],
     ],
-    ids=["python -c pass", "--version", "--help", "validate FILE", "convert FILE"],
+    ids=[
+        "python -c pass",
+        "--version",
+        "--help",
+        "validate FILE",
+        "convert FILE",
+        "validate FILE of a blend",
+        "convert FILE to a blend",
+    ],
 )
 def test_start(benchmark: Any, command: list[str]) -> None:
     run = subprocess.run

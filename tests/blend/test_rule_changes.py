@@ -156,3 +156,12 @@ def test_without_choices_about_rules_everything_is_as_it_is(examined, registry):
     file = examined(TEXT, registry).file
     findings = (finding("OWN101"), finding("OWN102", "note"))
     assert adjusted(findings, file, date(2026, 1, 1)) == findings
+
+
+def test_a_rule_of_a_framework_that_is_not_here_is_not_taken_for_a_slip(told, registry):
+    text = TEXT.replace('"north/form"', '"south/form", "north/form"') + ignore("SOU101", WHY)
+    [_, (_, key, message)] = told(text, registry)
+    assert (key, message) == (
+        "rules.ignore[0].code",
+        "there is no rule 'SOU101' as long as south cannot be used",
+    )

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frameworks_core.blend.blend import load_blend
-from frameworks_core.blend.reading.file import BlendFile, keys_of
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.keys import keys_of
 from frameworks_core.blend.starting.choices import Start
 from frameworks_core.blend.starting.starting import check_choices, offer, started, suggested_id, with_defaults
 from frameworks_core.blend.starting.text import toml_text

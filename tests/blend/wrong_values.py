@@ -7,14 +7,8 @@ from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, fields, frozen, has, resolve_types
 
-from frameworks_core.blend.reading.file import (
-    TABLES,
-    BlendFile,
-    Ignored,
-    LocalQuestion,
-    LocalSection,
-    Regraded,
-)
+from frameworks_core.blend.reading.file import TABLES, BlendFile, Ignored, Regraded
+from frameworks_core.blend.reading.gather_keys import LocalQuestion, LocalSection
 from frameworks_core.forms.definition import toml_name
 from frameworks_core.forms.form import Code, Column, When
 from frameworks_core.model import Slot

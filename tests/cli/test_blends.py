@@ -1,5 +1,7 @@
 """A blend is taken wherever a form is: by its file, or through the documents that name it."""
 
+from pathlib import Path
+
 import pytest
 
 from frameworks_core.blend.catalogue import FOLDERS
@@ -241,3 +243,25 @@ class TestAFrameworkThatCannotBeUsed:
         plugin("zed", "import nothing_of_this_name\n")
         ran = run("new", town)
         assert ran.code == 0, ran.err
+
+
+class TestListed:
+    """`forms list` shows the blends at hand after the installed forms: those named, and those in the folders."""
+
+    def ids(self, ran):
+        return [line.split()[0] for line in ran.out.splitlines()[1:] if not line.startswith(" ")]
+
+    def test_one_that_is_named(self, run, town):
+        ran = run("forms", "list", "--blend", town)
+        assert (ran.code, self.ids(ran)) == (0, ["toy/family", "toy/visit", "town/record"])
+
+    def test_those_of_a_folder_without_the_bases_they_go_on_from(self, run, save, town, monkeypatch):
+        save("base.toml", b'[blend]\nid = "region/shared"\n')
+        monkeypatch.setenv(FOLDERS, str(Path(town).parent))
+        assert self.ids(run("forms", "list")) == ["toy/family", "toy/visit", "town/record"]
+
+    def test_one_that_cannot_be_used_is_told_after_the_others(self, run, save, town):
+        broken = save("broken.toml", BLEND.replace('["toy/visit"]', '["toy/visitt"]').encode())
+        ran = run("forms", "list", "--blend", town, "--blend", broken)
+        assert (ran.code, self.ids(ran)) == (2, ["toy/family", "toy/visit", "town/record"])
+        assert "broken.toml: this blend cannot be used" in ran.err

@@ -85,7 +85,7 @@ class TestWhoIsTheSame:
     def test_a_pair_that_cannot_be_one_person(self, run):
         ran = run(*JOIN, "--same", "1:p1=2:p1")
         assert ran.code == 2
-        assert "these two differ in given names" in ran.err
+        assert "these two rows differ in given names" in ran.err
 
 
 class TestRefusals:

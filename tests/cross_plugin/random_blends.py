@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from frameworks_core.blend.composition.composing import Composed, compose
-from frameworks_core.blend.reading.file import (
-    BlendFile,
+from frameworks_core.blend.reading.file import BlendFile, Identity
+from frameworks_core.blend.reading.gather_keys import (
     Change,
     Gather,
-    Identity,
     LocalQuestion,
     LocalSection,
     SectionChange,

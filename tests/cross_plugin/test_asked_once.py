@@ -13,7 +13,8 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from frameworks_core.blend.composition.composing import Composed, compose
-from frameworks_core.blend.reading.file import BlendFile, Gather, Identity
+from frameworks_core.blend.reading.file import BlendFile, Identity
+from frameworks_core.blend.reading.gather_keys import Gather
 from frameworks_core.checks.structure import Structure
 from frameworks_core.exchange.conversion import Conversion, Converter
 from frameworks_core.testing.strategies import documents

@@ -16,7 +16,8 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from frameworks_core.blend.composition.composing import Composed, compose
-from frameworks_core.blend.reading.file import BlendFile, Change, Gather, Identity
+from frameworks_core.blend.reading.file import BlendFile, Identity
+from frameworks_core.blend.reading.gather_keys import Change, Gather
 from frameworks_core.blend.rules import rules_of, silent_rules
 from frameworks_core.checks import codes
 from frameworks_core.checks.checking import STAGES, Checker

@@ -10,12 +10,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import frozen
+
 COLUMNS = "100"
 COMMANDS = {
     "frameworks": ["-c", "from frameworks_core.cli.main import main; main()"],
     "pytest": ["-m", "pytest", "-p", "no:cacheprovider"],
 }
 SECONDS = re.compile(r"\d+\.\d\ds")
+
+
+@frozen
+class Ran:
+    """One command of a page: where its output stands, what stands there, and what it printed."""
+
+    command: str
+    first: int
+    recorded: tuple[str, ...]
+    printed: tuple[str, ...]
 
 
 def run(command: str, folder: Path, *path: Path, columns: str = COLUMNS) -> tuple[str, ...]:

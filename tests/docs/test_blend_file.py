@@ -9,7 +9,8 @@ from typing import Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, has
 
-from frameworks_core.blend.reading.file import ADDED, BlendFile, keys_of
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.keys import ADDED, keys_of
 from frameworks_core.blend.reading.schema import blend_schema
 from frameworks_core.forms.definition import toml_name
 

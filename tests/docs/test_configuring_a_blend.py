@@ -14,7 +14,7 @@ from frameworks_core.blend.blend import load_blend
 from frameworks_core.blend.checking.report_text import as_text
 from frameworks_core.cli.blend_checks import check_blends
 
-from .console import as_recorded, commands, run
+from .console import Ran, as_recorded, commands, run
 from .pages import ROOT, codes
 
 GUIDE = "configuring-a-blend.md"
@@ -23,16 +23,6 @@ BLEND = "saltmere.toml"
 OWN = "home_and_away"
 OWN_DIMENSION = "family_history_functioning/household"
 OWN_SLOT = f'{{ kind = "statement", dimensions = ["{OWN_DIMENSION}"], sense = "information" }}'
-
-
-@frozen
-class Ran:
-    """One command of the guide: where its output stands, what stands there, and what it printed."""
-
-    command: str
-    first: int
-    recorded: tuple[str, ...]
-    printed: tuple[str, ...]
 
 
 @frozen

@@ -22,21 +22,11 @@ from frameworks_core.statute.codes import code_list_names
 from frameworks_core.statute.dimensions import known_dimensions
 from frameworks_core.testing import PluginContract
 
-from .console import as_recorded, commands, run
+from .console import Ran, as_recorded, commands, run
 from .pages import codes
 
 GUIDE = "writing-a-plugin.md"
 INSTALL = "pip install -e ."
-
-
-@frozen
-class Ran:
-    """One command of the guide: where its output stands, what stands there, and what it printed."""
-
-    command: str
-    first: int
-    recorded: tuple[str, ...]
-    printed: tuple[str, ...]
 
 
 @frozen

@@ -311,7 +311,9 @@ class TestSayingWhoIsTheSame:
 
     def test_where_they_differ_nothing_is_chosen_and_no_value_is_told(self) -> None:
         documents = (child("Rowan", ROWAN, mother(phone="1")), child("Ivy", IVY, mother(phone="2")))
-        with pytest.raises(UserError, match="these two differ in phone; put right what is wrong"):
+        with pytest.raises(
+            UserError, match=r"these two rows differ in phone, .* and two rows stay, with nothing lost"
+        ):
             join(*documents, same=["1:p3=2:p3"])
 
     def test_two_people_of_one_document_never_become_one(self) -> None:

@@ -11,7 +11,8 @@ from frameworks_core.blend.composition.composing import Composed, compose
 from frameworks_core.blend.composition.shared_questions import with_shared_questions
 from frameworks_core.blend.faults import Fault, shown_path
 from frameworks_core.blend.naming import unknown_dates, unknown_names
-from frameworks_core.blend.reading.extending import Effective, read_effective
+from frameworks_core.blend.reading.effective import Effective
+from frameworks_core.blend.reading.extending import read_effective
 from frameworks_core.blend.reading.file import BlendFile
 from frameworks_core.blend.rule_changes import faults_of_changes
 from frameworks_core.checks.blend_codes import CLASH
@@ -92,7 +93,7 @@ def examine(path: Path, registry: Registry, text: str | None = None) -> Examined
     if file is None:
         return Examined(effective, None, None, None, tuple(faults))
     file = with_shared_questions(file, effective)
-    composed, more = compose(file, registry)
+    composed, more = compose(file, registry, effective.left_out)
     faults = [
         *faults,
         *more,

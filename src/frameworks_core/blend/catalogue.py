@@ -84,6 +84,24 @@ class Catalogue:
             self._loaded[path] = load_blend(path, self.registry)
         return self._loaded[path]
 
+    def blends(self) -> tuple[list[Blend], list[UserError]]:
+        """The blends at hand, by id, and why each other file that is meant to make a form cannot be used."""
+        blends: list[Blend] = []
+        problems: list[UserError] = []
+        made = [
+            (form_id, path)
+            for files in (self._by_name, self._in_folders)
+            for form_id, versions in files.items()
+            for path, version in versions.items()
+            if version is not None  # without one it is a base
+        ]
+        for _, path in sorted(set(made)):
+            try:
+                blends.append(self.load(path))
+            except UserError as problem:
+                problems.append(problem)
+        return blends, problems
+
     def rules_for(self, form: Form) -> tuple[Rule, ...]:
         """The rules for documents of a form, sorted by code.
 

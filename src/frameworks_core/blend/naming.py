@@ -50,3 +50,17 @@ def unknown_dates(file: BlendFile, composed: Composed) -> Iterator[Fault]:
             yield Fault(UNKNOWN_PART, path, message)
         elif form.fields[id_].type != "date":
             yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date")
+
+
+def absent_frameworks(file: BlendFile, registry: Registry) -> list[str]:
+    """The frameworks that a blend needs and that are not installed or cannot be used, in the order they are named."""
+    gather = file.gather
+    names = (
+        *file.plugins,
+        *(*gather.forms, *gather.sections, *gather.questions),
+        *(*file.analyse.lenses, *file.decide.guides, *file.support.plans),
+    )
+    here = {framework.name for framework in registry.frameworks()} - {
+        one.framework for one in registry.broken
+    }
+    return list(dict.fromkeys(name for one in names if (name := one.partition("/")[0]) not in here))

@@ -6,15 +6,16 @@ it, and a last day; after that day the rule holds again by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
 
 from frameworks_core.blend.faults import Fault
+from frameworks_core.blend.naming import absent_frameworks
 from frameworks_core.blend.reading.file import BlendFile, Ignored, Regraded
 from frameworks_core.blend.reading.toml_lines import KeyPath
-from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH, UNKNOWN_PART
+from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH, NOT_INSTALLED, UNKNOWN_PART
 from frameworks_core.checks.codes import CORE_CODES, CoreCode
 from frameworks_core.checks.finding import SEVERITIES, Finding
 from frameworks_core.host.contributions import Rule
@@ -49,18 +50,26 @@ def faults_of_changes(file: BlendFile, registry: Registry) -> Iterator[Fault]:
     changes = all_changes(file)
     if not changes:
         return
+    absent = absent_frameworks(file, registry)
     known: dict[str, CoreCode | Rule] = {**CORE_CODES, **{rule.code: rule for rule in registry.rules()}}
     seen: set[str] = set()
     for change, path in changes:
         rule = known.get(change.code)
         if rule is None:
-            message = f"there is no rule {change.code!r}{nearest(change.code, known)}"
-            yield Fault(UNKNOWN_PART, (*path, "code"), message)
+            yield _unknown(change.code, (*path, "code"), known, absent)
         else:
             if change.code in seen:
                 yield Fault(CLASH, path, f"{change.code} is changed above already; decide for one of the two")
             seen.add(change.code)
             yield from _reasons(change, path, rule)
+
+
+def _unknown(code: str, path: KeyPath, known: Iterable[str], absent: Sequence[str]) -> Fault:
+    """A rule that there is not, or that perhaps comes with a framework which is not here."""
+    if absent:
+        message = f"there is no rule {code!r} as long as {' and '.join(absent)} cannot be used"
+        return Fault(NOT_INSTALLED, path, message)
+    return Fault(UNKNOWN_PART, path, f"there is no rule {code!r}{nearest(code, known)}")
 
 
 def _reasons(change: Ignored | Regraded, path: KeyPath, rule: CoreCode | Rule) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Force, Format, Output, Severity, TextOrJson
+from frameworks_core.cli.options import Force, Format, Full, Output, Severity, TextOrJson
 from frameworks_core.cli.shown import Shown, ShownAs
 
 app = typer.Typer(
@@ -95,9 +95,7 @@ def explain(
 def diff(
     first: Annotated[str, typer.Argument(metavar="A", help="A blend's file, or the id of a form.")],
     second: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
-    full: Annotated[
-        bool, typer.Option("--full", help="Name every question; without it they are counted.")
-    ] = False,
+    full: Full = False,
     output_format: ShownAs = Shown.text,
     output: Output = None,
     force: Force = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from frameworks_core.cli.options import Force, Output
+from frameworks_core.cli.options import Force, Full, Output
 from frameworks_core.cli.shown import Shown, ShownAs
 
 
@@ -26,9 +26,7 @@ def compare(
     second: Annotated[
         str, typer.Argument(metavar="B", help="What to set beside it.", autocompletion=known_sides)
     ],
-    full: Annotated[
-        bool, typer.Option("--full", help="Name every question; without it they are counted.")
-    ] = False,
+    full: Full = False,
     output_format: ShownAs = Shown.text,
     output: Output = None,
     force: Force = False,

@@ -11,22 +11,32 @@ from frameworks_core.cli.options import Form, Format, TextOrJson
 
 app = typer.Typer(help="The installed forms and what they ask.", no_args_is_help=True, rich_markup_mode=None)
 
+BlendsListed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--blend",
+        metavar="FILE",
+        help="A blend to list too, again for more; or set FRAMEWORKS_BLENDS to their folder.",
+    ),
+]
+
 
 @app.command("list", short_help="List the installed forms.")
-def list_forms(output_format: Format = TextOrJson.text) -> None:
-    """List the installed forms. One that cannot be used is told after the others."""
+def list_forms(blend: BlendsListed = None, output_format: Format = TextOrJson.text) -> None:
+    """List the installed forms, and the blends at hand. What cannot be used is told after the others."""
+    from frameworks_core.blend.catalogue import load_catalogue
     from frameworks_core.cli.faulty_forms import tell_of_faulty_forms
     from frameworks_core.cli.results import width, write_json, write_text
     from frameworks_core.forms.listing import forms_as_json, forms_as_text
-    from frameworks_core.host.registry import load_registry
 
-    registry = load_registry()
-    forms = registry.forms()
+    catalogue = load_catalogue(blend or ())
+    blends, problems = catalogue.blends()
+    forms = (*catalogue.registry.forms(), *(one.form for one in blends))
     if output_format is TextOrJson.json:
         write_json(forms_as_json(forms))
     else:
         write_text(forms_as_text(forms, width()))
-    tell_of_faulty_forms(registry)
+    tell_of_faulty_forms(catalogue.registry, problems)
 
 
 @app.command("show", short_help="Show what a form asks.")

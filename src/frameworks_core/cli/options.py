@@ -59,6 +59,7 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it is already there.")]
+Full = Annotated[bool, typer.Option("--full", help="Name every question; without it they are counted.")]
 ShowValues = Annotated[
     bool, typer.Option("--show-values", help="Show the words of answers too. They are personal data.")
 ]

@@ -51,11 +51,11 @@ class TestWhoServesWhat:
     def test_questions_are_counted_by_the_function_they_serve(self, checked):
         assert checked(BOTH).coverage.recorded == {"gather": 15, "analyse": 2, "decide": 1, "support": 1}
 
-    def test_what_cannot_be_composed_still_tells_its_lenses(self, checked):
+    def test_what_cannot_be_composed_still_tells_the_forms_and_lenses_it_wants(self, checked):
         found = checked('[gather]\nforms = ["toy/nothing"]\n[analyse]\nlenses = ["toy/what_was_said"]')
         assert (found.form, found.length) == (None, None)
         assert [one.name for one in found.coverage.by["analyse"]] == ["toy/what_was_said"]
-        assert not found.coverage.by["gather"]
+        assert [(one.name, one.questions) for one in found.coverage.by["gather"]] == [("toy/nothing", 0)]
 
 
 class TestLength:

@@ -14,7 +14,7 @@ from frameworks_core.blend.checking.conditions import condition_faults
 from frameworks_core.blend.checking.coverage import Coverage, coverage_of, uncovered
 from frameworks_core.blend.checking.doubles import Double, double_faults, doubles_of
 from frameworks_core.blend.checking.length import Length, length_of
-from frameworks_core.blend.checking.parts import requirement_faults, statute_faults, unknown_parts
+from frameworks_core.blend.checking.needs import older_guidance, requirement_faults
 from frameworks_core.blend.checking.rule_notes import ran_out, silent_rule_faults
 from frameworks_core.blend.checking.scales import scale_faults
 from frameworks_core.blend.checking.statutory import statutory_faults
@@ -83,8 +83,7 @@ def check(name: str, registry: Registry, today: date) -> Checked:
     faults = [
         *_own_faults(examined, file),
         *requirement_faults(file, registry),
-        *unknown_parts(file, registry),
-        *statute_faults(file),
+        *older_guidance(file, pack),
         *ran_out(file, today),
     ]
     if composed is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from frameworks_core.blend.checking.subject import OWN
+from frameworks_core.blend.composition.choosing import SEPARATOR
 from frameworks_core.blend.composition.composing import Composed
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.reading.file import BlendFile
@@ -50,14 +51,14 @@ class Coverage:
 
 
 def coverage_of(file: BlendFile, composed: Composed | None, registry: Registry) -> Coverage:
-    """Who serves the functions, as far as it is known where a blend makes no form."""
+    """Who serves the functions; where a blend makes no form, who it wants to, without counts."""
     tools = {
         "analyse": file.analyse.lenses,
         "decide": file.decide.guides,
         "support": file.support.plans,
     }
     by = {name: tuple(_server(tool, registry) for tool in names) for name, names in tools.items()}
-    gather = tuple(_forms(file, composed, registry)) if composed else ()
+    gather = tuple(_forms(file, composed, registry)) if composed else tuple(_wanted(file, registry))
     questions = list(composed.form) if composed else []
     recorded = {name: sum(field.function == name for field in questions) for name in FUNCTIONS}
     return Coverage(by={"gather": gather, **by}, recorded=recorded)
@@ -99,3 +100,10 @@ def _forms(file: BlendFile, composed: Composed, registry: Registry) -> Iterator[
         yield evolve(_server(form.id, registry), parts=parts, questions=len(taken))
     if file.gather.local:
         yield Server(name=OWN, questions=len(file.gather.local))
+
+
+def _wanted(file: BlendFile, registry: Registry) -> Iterator[Server]:
+    """The forms a blend wants questions of."""
+    gather = file.gather
+    names = (name.partition(SEPARATOR)[0] for name in (*gather.forms, *gather.sections, *gather.questions))
+    yield from (_server(name, registry) for name in dict.fromkeys(names))

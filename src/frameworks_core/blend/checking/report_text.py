@@ -80,7 +80,8 @@ def _overview(one: Checked, file: BlendFile, coverage: Coverage) -> Iterator[tup
         served = "; ".join(map(_served, servers))
         yield (function.capitalize(), served or (_NOTHING if one.form or function != "gather" else _UNKNOWN))
     if one.pack:
-        assumed = "" if file.authority.statute == one.pack.id else "; assumed, because the blend names none"
+        why = "there is no edition of the name it gives" if file.authority.statute else "the blend names none"
+        assumed = "" if file.authority.statute == one.pack.id else f"; assumed, because {why}"
         yield ("Statute", f"{one.pack.title} ({one.pack.id}{assumed})")
     if times := _times(file):
         yield ("Time", times)

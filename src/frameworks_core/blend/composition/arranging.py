@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from frameworks_core.blend.composition.asking_once import Question
+from frameworks_core.blend.composition.ids import longer_section_id
+from frameworks_core.blend.composition.leaving_out import LeftOut
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.reading.file import Change, Gather
+from frameworks_core.blend.reading.gather_keys import Change, Gather
 from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import CLASH, UNKNOWN_PART
 from frameworks_core.forms.form import Field, Section
@@ -22,9 +24,10 @@ class Arranging:
         names: Id of the blend's section for each section of a form: its form's id and its own.
     """
 
-    def __init__(self, gather: Gather, faults: list[Fault]) -> None:
-        """Prepare for what `gather` says; names that lead nowhere are appended to `faults`."""
+    def __init__(self, gather: Gather, gone: LeftOut, faults: list[Fault]) -> None:
+        """Prepare for what `gather` says; names that lead nowhere, and were not left out, are appended to `faults`."""
         self.gather = gather
+        self.gone = gone
         self.faults = faults
         self.names: dict[tuple[str, str], str] = {}
         self._sections: dict[str, Section] = {}
@@ -50,7 +53,7 @@ class Arranging:
         key = (first.form.id, first.section.id)
         if key not in self.names:
             own = first.section.id
-            free = own if own not in self._sections else f"{first.form.id.replace('/', '_')}_{own}"
+            free = own if own not in self._sections else longer_section_id(first.form.id, own)
             self.names[key] = free
             self._sections[free] = evolve(first.section, id=free, fields=())
             self._fields[free] = []
@@ -85,6 +88,10 @@ class Arranging:
         self.faults.append(Fault(UNKNOWN_PART, path, message))
         return False
 
+    def _is_left_out(self, section: str) -> bool:
+        """Whether a section is not here because all its questions were left out."""
+        return section not in self._sections and section in self.gone.sections
+
     def _move(self, of: Mapping[str, str]) -> None:
         """Move questions to the section, and behind the question, that the file names."""
         for form_id, changes in self.gather.fields.items():
@@ -96,24 +103,29 @@ class Arranging:
     def _move_one(self, id_: str, change: Change, path: KeyPath) -> None:
         home = next(name for name, members in self._fields.items() if any(one.id == id_ for one in members))
         field = next(one for one in self._fields[home] if one.id == id_)
-        target = change.section or home
+        target = home if change.section is None or self._is_left_out(change.section) else change.section
         if not self._is_section(target, (*path, "section")):
             return
+        if target == home and change.after in self.gone.ids and not self._has(home, change.after):
+            return  # it keeps its place
         self._fields[home].remove(field)
         members = self._fields[target]
         ids = [one.id for one in members]
         if change.after is None:
             members.append(field)
             return
-        if change.after not in ids:
+        if change.after not in ids and change.after not in self.gone.ids:
             message = f"there is no question {change.after!r} in that section{nearest(change.after, ids)}"
             self.faults.append(Fault(UNKNOWN_PART, (*path, "after"), message))
         members.insert(ids.index(change.after) + 1 if change.after in ids else len(members), field)
 
+    def _has(self, section: str, question: str | None) -> bool:
+        return any(field.id == question for field in self._fields[section])
+
     def _ordered(self) -> tuple[Section, ...]:
         for name, change in self.gather.section.items():
             path: KeyPath = ("gather", "section", name)
-            if not self._is_section(name, path):
+            if self._is_left_out(name) or not self._is_section(name, path):
                 continue
             section = self._sections[name]
             self._sections[name] = evolve(
@@ -123,20 +135,24 @@ class Arranging:
                 guidance=change.guidance or section.guidance,
             )
             known = {field.id: field for field in self._fields[name]}
-            order = self._first(change.order, known, (*path, "order"), "question")
+            order = self._first(change.order, known, self.gone.ids, (*path, "order"), "question")
             self._fields[name] = [known[id_] for id_ in order]
-        order = self._first(self.gather.order, self._sections, ("gather", "order"), "section")
+        order = self._first(
+            self.gather.order, self._sections, self.gone.sections, ("gather", "order"), "section"
+        )
         return tuple(
             evolve(self._sections[name], fields=tuple(self._fields[name]))
             for name in order
             if self._fields[name]
         )
 
-    def _first(self, wanted: Sequence[str], known: Iterable[str], path: KeyPath, what: str) -> list[str]:
-        """All names, those wanted first."""
+    def _first(
+        self, wanted: Sequence[str], known: Iterable[str], gone: Container[str], path: KeyPath, what: str
+    ) -> list[str]:
+        """All names, those wanted first; one that is neither known nor left out is a fault."""
         names = list(known)
         for index, name in enumerate(wanted):
-            if name not in names:
+            if name not in names and name not in gone:
                 message = f"there is no {what} {name!r} here{nearest(name, names)}"
                 self.faults.append(Fault(UNKNOWN_PART, (*path, index), message))
         first = [name for name in dict.fromkeys(wanted) if name in names]

@@ -7,13 +7,14 @@ equal is never joined silently; `blend check` reports it, and the file may join 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
 from frameworks_core.blend.composition.choosing import Taken
 from frameworks_core.forms.form import Column, Field
+from frameworks_core.model import Slot
 
 _TEXTS = frozenset({"text", "long"})
 
@@ -52,12 +53,19 @@ def joined(
     wanted = [frozenset(names) for names in together]
     unwanted = [frozenset(names) for names in apart]
     groups: list[list[Taken]] = []
-    for one in taken:
-        group = next((group for group in groups if _belongs(one, group, wanted, unwanted, unique)), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
+    near: defaultdict[Slot | frozenset[str] | None, set[int]] = defaultdict(set)
+    for one in (
+        taken
+    ):  # compared with the groups that share its slot or are wanted with it, and no others: a form is long
+        shared = [one.field.slot, *(names for names in wanted if one.name in names)]
+        candidates = sorted(set().union(*(near[key] for key in shared)))
+        at = next((at for at in candidates if _belongs(one, groups[at], wanted, unwanted, unique)), None)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(one)
+        for key in shared:
+            near[key].add(at)
     return [question_of(group) for group in groups]
 
 

@@ -8,7 +8,7 @@ from attrs import evolve, fields, frozen
 
 from frameworks_core.blend.composition.asking_once import Question
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.reading.file import Change, Gather
+from frameworks_core.blend.reading.gather_keys import Change, Gather
 from frameworks_core.blend.reading.toml_lines import KeyPath
 from frameworks_core.checks.blend_codes import BAD_CHANGE, CLASH
 from frameworks_core.forms.form import Field, When

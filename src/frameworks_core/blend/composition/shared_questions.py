@@ -9,8 +9,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from frameworks_core.blend.composition.choosing import SEPARATOR
-from frameworks_core.blend.reading.extending import Effective
-from frameworks_core.blend.reading.file import BlendFile, LocalQuestion
+from frameworks_core.blend.reading.effective import Effective
+from frameworks_core.blend.reading.file import BlendFile
+from frameworks_core.blend.reading.gather_keys import LocalQuestion
 
 
 def with_shared_questions(file: BlendFile, effective: Effective) -> BlendFile:

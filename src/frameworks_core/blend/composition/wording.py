@@ -8,7 +8,7 @@ from attrs import evolve
 
 from frameworks_core.blend.composition.choosing import Choice
 from frameworks_core.blend.faults import Fault
-from frameworks_core.blend.reading.file import Gather
+from frameworks_core.blend.reading.gather_keys import Gather
 from frameworks_core.checks.blend_codes import CLASH
 from frameworks_core.forms.form import Form, Variant, Wording
 

@@ -9,8 +9,10 @@ from typing import Any
 from attrs import Attribute, frozen
 
 from frameworks_core.blend.faults import shown_path
-from frameworks_core.blend.reading.extending import Effective, entry_name
-from frameworks_core.blend.reading.file import ADDED, TABLES, BlendFile, keys_of
+from frameworks_core.blend.reading.effective import Effective
+from frameworks_core.blend.reading.file import TABLES, BlendFile
+from frameworks_core.blend.reading.keys import ADDED, keys_of
+from frameworks_core.blend.reading.merging import entry_name
 from frameworks_core.blend.reading.sources import Place, Source
 from frameworks_core.blend.reading.toml_lines import KeyPath
 

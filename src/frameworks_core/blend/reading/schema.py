@@ -14,16 +14,9 @@ from typing import Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, has, resolve_types
 
-from frameworks_core.blend.reading.file import (
-    NAME,
-    TABLES,
-    Analyse,
-    Authority,
-    BlendFile,
-    Decide,
-    Gather,
-    Support,
-)
+from frameworks_core.blend.reading.file import TABLES, Analyse, Authority, BlendFile, Decide, Support
+from frameworks_core.blend.reading.gather_keys import Gather
+from frameworks_core.blend.reading.keys import NAME
 from frameworks_core.forms.definition import toml_name
 from frameworks_core.forms.form import COLUMN_TYPES, Code, Column, When
 from frameworks_core.forms.slot_checks import facet_words

@@ -12,7 +12,8 @@ from attrs import evolve
 
 from frameworks_core.blend.blend import Blend, examine
 from frameworks_core.blend.composition.choosing import SEPARATOR
-from frameworks_core.blend.reading.file import Identity, keys_of
+from frameworks_core.blend.reading.file import Identity
+from frameworks_core.blend.reading.keys import keys_of
 from frameworks_core.blend.starting.choices import Offer, Start
 from frameworks_core.blend.starting.text import blend_text
 from frameworks_core.errors import UserError

@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from frameworks_core.blend.reading.file import TABLES, BlendFile, keys_of
+from frameworks_core.blend.reading.file import TABLES, BlendFile
+from frameworks_core.blend.reading.keys import keys_of
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.plain_text import safe_text
 

@@ -131,8 +131,9 @@ def _confirm(groups: _Groups, people: People, one: Row, other: Row) -> None:
         )
     if differs := differences(people, group):
         raise UserError(
-            f"{option}: these two differ in {in_words(differs)}; "
-            "put right what is wrong in its document, or leave them as two people"
+            f"{option}: these two rows differ in {in_words(differs)}, and one row can say one thing only. Leave this "
+            "option out, and two rows stay, with nothing lost; or, where one of them is a slip or out of date, "
+            "bring it up to date in its document first"
         )
     groups.unite(one, other)
 

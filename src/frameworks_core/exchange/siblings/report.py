@@ -39,7 +39,7 @@ class Doubt:
         one: The row of the earlier document.
         other: The row of the later one.
         why: What they share, and what speaks against it, in words without a value.
-        differs: Whether something must be put right in a document before the two can become one row.
+        differs: Whether the two rows say different things; then they stay two.
     """
 
     one: Row
@@ -98,8 +98,9 @@ class Joined:
         """What to do about the pairs in doubt; there must be some."""
         first = min(self.doubtful, key=lambda doubt: doubt.differs)
         return (
-            f"Where two are one person, join again with --same for each such pair ({first.confirmed_by}). Where they "
-            "differ, first put right what is wrong in its document. Nothing is lost while they stay two."
+            f"Where two are one person, join again with --same for each such pair ({first.confirmed_by}). Rows that "
+            "differ stay two until a slip, or what is out of date, is put right in its document. Nothing is lost while "
+            "they stay two."
         )
 
     def as_json(self) -> dict[str, Any]:

@@ -1,49 +1,29 @@
-"""Names of lenses, guides, plans and the statute pack that a blend file gives, and the plugins it says it needs."""
+"""What a blend file says it needs: the plugins, and the edition of the guidance."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from frameworks_core.blend.composition.choosing import missing
 from frameworks_core.blend.faults import Fault
 from frameworks_core.blend.reading.file import BlendFile
-from frameworks_core.blend.reading.toml_lines import KeyPath
-from frameworks_core.checks.blend_codes import BAD_KEY, NOT_INSTALLED, OLDER_GUIDANCE, UNKNOWN_PART
-from frameworks_core.errors import UserError
+from frameworks_core.checks.blend_codes import BAD_KEY, NOT_INSTALLED, OLDER_GUIDANCE
 from frameworks_core.host.registry import Registry
-from frameworks_core.statute.packs import all_packs, pack
+from frameworks_core.statute.packs import Pack, all_packs
 
 
-def unknown_parts(file: BlendFile, registry: Registry) -> Iterator[Fault]:
-    """Lenses, guides and plans that are not to be had: misspelt, or of a plugin that is missing or broken."""
-    wanted: tuple[tuple[KeyPath, Iterable[str], Callable[[str], object]], ...] = (
-        (("analyse", "lenses"), file.analyse.lenses, registry.lens),
-        (("decide", "guides"), file.decide.guides, registry.guide),
-        (("support", "plans"), file.support.plans, registry.plan_template),
-    )
-    for path, names, find in wanted:
-        for index, name in enumerate(names):
-            try:
-                find(name)
-            except UserError as error:
-                yield missing(name, (*path, index), error, file.plugins, registry)
+def older_guidance(file: BlendFile, pack: Pack) -> Iterator[Fault]:
+    """An edition of the guidance that is not the newest.
 
-
-def statute_faults(file: BlendFile) -> Iterator[Fault]:
-    """A statute pack that there is not, or that is not the newest."""
-    if file.authority.statute is None:
-        return
-    try:
-        named = pack(file.authority.statute)
-    except UserError as error:
-        yield Fault(UNKNOWN_PART, ("authority", "statute"), str(error))
-        return
+    Args:
+        file: The blend file.
+        pack: The edition it is held against; where the file names none that there is, that is told elsewhere.
+    """
     newest = all_packs()[-1]
-    if named.effective_from < newest.effective_from:
-        message = f"the blend works to {named.title}; the newest here is {newest.title} ({newest.id})"
+    if file.authority.statute == pack.id and pack.effective_from < newest.effective_from:
+        message = f"the blend works to {pack.title}; the newest here is {newest.title} ({newest.id})"
         yield Fault(OLDER_GUIDANCE, ("authority", "statute"), message)
 
 
