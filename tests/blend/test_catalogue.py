@@ -142,9 +142,19 @@ class TestWhatCannotBeHad:
 
     @pytest.mark.parametrize("content", [BROKEN["not TOML"], BROKEN["not UTF-8"], BROKEN["nested"]])
     def test_a_file_named_that_cannot_be_read_is_told(self, catalogue, write, content):
-        assert "town.toml: this blend file " in refused(catalogue(write("town.toml", content)), "town/record")
+        told = refused(catalogue(write("town.toml", content)), "town/record")
+        assert "town.toml" in told
+        assert ": this blend file " in told
+
+    @pytest.mark.parametrize("there", [True, False], ids=["not TOML", "not there"])
+    def test_a_file_of_the_folders_that_cannot_be_read_is_named(
+        self, catalogue, tmp_path, write, monkeypatch, there
+    ):
+        path = write("town.toml", BROKEN["not TOML"]) if there else tmp_path / "town.toml"
+        monkeypatch.setenv(FOLDERS, str(path))
+        assert refused(catalogue(), "town/record").endswith(f"in {FOLDERS}, of which {path} cannot be read)")
 
     def test_a_file_named_that_is_not_there_is_told(self, catalogue, tmp_path):
-        assert "gone.toml: this blend file cannot be read" in refused(
+        assert "gone.toml: there is no such file; check the name and the folder." in refused(
             catalogue(tmp_path / "gone.toml"), "town/record"
         )

@@ -70,12 +70,44 @@ NOWHERE = {
         (
             8,
             "gather.sections[0]",
-            "'toy/visit': name the form, a # and the section, such as my_model/form#part",
+            "'toy/visit': name the form, a # and the section, such as my_model/form#part; a whole form is named in `forms`",
         ),
     ),
     "a hash alone": (
         'questions = ["#"]',
-        (8, "gather.questions[0]", "'#': name the form, a # and the question, such as my_model/form#part"),
+        (
+            8,
+            "gather.questions[0]",
+            "'#': name the form, a # and the question, such as my_model/form#part; a whole form is named in `forms`",
+        ),
+    ),
+    "a dot for the hash": (
+        'questions = ["toy/visit.summary"]',
+        (
+            8,
+            "gather.questions[0]",
+            "'toy/visit.summary': name the form, a # and the question, such as toy/visit#summary",
+        ),
+    ),
+    "a slash for the hash": (
+        'sections = ["toy/visit/life"]',
+        (
+            8,
+            "gather.sections[0]",
+            "'toy/visit/life': name the form, a # and the section, such as toy/visit#life",
+        ),
+    ),
+    "a question among the sections": (
+        'sections = ["toy/visit#summary"]',
+        (
+            8,
+            "gather.sections[0]",
+            "'summary' is a question of toy/visit, not a section; name it in `questions`",
+        ),
+    ),
+    "a section among the questions": (
+        'questions = ["toy/visit#life"]',
+        (8, "gather.questions[0]", "'life' is a section of toy/visit, not a question; name it in `sections`"),
     ),
     "hashes": (
         'sections = ["toy/visit#life#x"]',

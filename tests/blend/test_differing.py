@@ -160,7 +160,7 @@ class TestValues:
             (
                 "",
                 '[[rules.ignore]]\ncode = "TOY101"\nreason = "trial"\n',
-                "- rules.ignore: only TOY101, reason trial in B",
+                '- rules.ignore: only "TOY101, reason trial" in B',
             ),
         ],
     )
@@ -231,5 +231,5 @@ class TestShown:
     def test_a_long_value_is_counted_and_shown_in_full(self, diff):
         reason = "because " * 40
         found = diff(VISIT, f'{VISIT}[[rules.ignore]]\ncode = "TOY101"\nreason = "{reason}end"\n')
-        assert "because [...] in B" in told(found)
-        assert "because end in B" in " ".join(told(found, full=True).split())
+        assert 'because [...]" in B' in told(found)
+        assert 'because end" in B' in " ".join(told(found, full=True).split())

@@ -289,7 +289,7 @@ class TestWhereTheBaseIs:
             read_effective(write("own.toml", f'\nextends = "{base}"\n'))
         message = str(error.value)
         assert "own.toml, line 2: extends: there is no file " in message
-        assert message.endswith("; name it from the folder of this file")
+        assert message.endswith("name it from the folder of this file")
         assert message.isprintable()
 
     def test_one_that_is_no_blend_is_told_by_its_name(self, write):
@@ -317,4 +317,7 @@ class TestWhereTheBaseIs:
 
     def test_a_base_named_by_a_number_is_a_fault_like_any(self, write):
         _, _, [fault] = read_effective(write("own.toml", "extends = 3\n"))
-        assert (fault.path, fault.message) == (("extends",), "a text is needed here, not a number")
+        assert (fault.path, fault.message) == (
+            ("extends",),
+            "a text is needed here, not a number; put it in quotation marks",
+        )

@@ -192,7 +192,7 @@ SLIPS = {
     ),
     "a limit that is a text": (
         LOCAL + 'min = "one"',
-        (14, "gather.local[0].min", "a number is needed here, not a text"),
+        (14, "gather.local[0].min", "a number is needed here, not a text; take the quotation marks away"),
     ),
     "a day in quotation marks": (
         '[rules]\nignore = [{ code = "TOY101", until = "2027-06-30" }]',
@@ -289,7 +289,7 @@ def test_what_cannot_be_read_is_told_in_one_line(examined, unreadable):
     with pytest.raises(UserError) as error:
         examined(content)
     assert message in str(error.value)
-    assert "town.toml: " in str(error.value)
+    assert "town.toml" in str(error.value)
     assert "\n" not in str(error.value)
 
 

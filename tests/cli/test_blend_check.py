@@ -75,7 +75,7 @@ class TestExitCodes:
     def test_a_file_that_is_not_there_is_2(self, run):
         ran = run("blend", "check", "nowhere.toml")
         assert ran.code == 2
-        assert "nowhere.toml: this blend file cannot be read" in ran.out
+        assert "nowhere.toml: there is no such file; check the name" in ran.out
 
     def test_a_file_that_is_not_toml_is_2(self, run, save):
         ran = run("blend", "check", save("broken.toml", b"[blend\n"))
@@ -103,7 +103,7 @@ class TestForPrograms:
         misspelt, nowhere = ran.json["results"]
         assert misspelt["findings"][0]["code"] == "BLD104"
         assert misspelt["findings"][0]["at"] == "gather.forms[0]"
-        assert "cannot be read" in nowhere["problem"]
+        assert "there is no such file" in nowhere["problem"]
         assert ran.json["counts"]["problems"] == 1
 
     def test_a_report_may_go_to_a_file(self, run, save, tmp_path):

@@ -33,7 +33,7 @@ def test_it_counts_first(run):
 def test_in_full_it_names_every_question(run):
     text = run("blend", "diff", "small.toml", "large.toml", "--full").out
     assert "Number of bedrooms" in text
-    assert "Health: needs, label: Health: needs in A, Health: worries in B" in text
+    assert 'Health: needs, label: "Health: needs" in A, "Health: worries" in B' in text
 
 
 def test_for_a_child_who_moves_it_says_what_arrives_and_what_is_still_needed(run):
@@ -76,7 +76,7 @@ def test_it_keeps_to_the_width(run, columns):
 @pytest.mark.parametrize(
     ("pair", "said"),
     [
-        (("small.toml", "nowhere.toml"), "nowhere.toml: this blend file cannot be read"),
+        (("small.toml", "nowhere.toml"), "nowhere.toml: there is no such file"),
         (("toy/visitt", "small.toml"), "there is no form 'toy/visitt'; did you mean 'toy/visit'?"),
         (("small.toml", "bad.toml"), "bad.toml: this blend cannot be used"),
     ],

@@ -87,10 +87,14 @@ def test_it_may_be_markdown_and_goes_to_a_file_only_if_there_is_none(run, blend,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nowhere.toml",), "nowhere.toml: this blend file cannot be read"),
+        (("nowhere.toml",), "nowhere.toml: there is no such file"),
         (
             ("local.toml", "decide.limits"),
             "no question, section or key 'decide.limits'; did you mean 'decide.limit'?",
+        ),
+        (
+            ("local.toml", "TOY101"),
+            "; `frameworks explain TOY101` says what a rule is for, and the key rules what the blend changes",
         ),
         (("bad.toml",), "bad.toml, line 2: decide.limits: there is no key 'limits'"),
         (("not.toml",), "not.toml: this blend file is not TOML"),

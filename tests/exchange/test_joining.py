@@ -493,6 +493,39 @@ class TestApartAndTogether:
         assert set(ids) == {"quill-rowan+quill-ivy:duty/form"}
 
 
+@pytest.mark.parametrize(
+    "written", ["000", "000 000 0000", "999-999-9999", "unknown", "n/a", "not known", "1234567890", "?"]
+)
+def test_what_is_written_for_want_of_a_number_makes_nobody_the_same(written: str) -> None:
+    """Two children without a number are two children."""
+    done = Joiner([CHILD, CHILD], FAMILY).join([child("Rowan", written), child("Ivy", written)])
+    assert len(done.document["about"]) == 2
+    nameless = [{"id": "p4", "roles": ["parent_carer"], "upn": written}] * 2
+    done = Joiner([CHILD, CHILD], FAMILY).join(
+        [child("Rowan", ROWAN, nameless[0]), child("Ivy", IVY, nameless[1])]
+    )
+    assert sum("parent_carer" in person["roles"] for person in done.document["people"]) == 2
+
+
+def test_an_earlier_record_that_two_documents_remember_otherwise_stays_two() -> None:
+    """What one of them holds is never put under the question that the other names."""
+    documents = []
+    for name, number in (("Rowan", ROWAN), ("Ivy", IVY)):
+        at_home = child(name, number, house_rules="No shoes.") | {"id": "quill-both", "recorded": {}}
+        at_home["people"] = [{"id": "p1", "roles": ["child"]}]
+        moved = Converter(CHILD, FAMILY).convert(at_home).document
+        documents.append(moved | {"id": f"moved-{name}"})
+    documents[1]["provenance"][0]["fields"]["house_rules"]["label"] = "Rules at school"
+    documents[1]["provenance"][0]["about"] = documents[0]["provenance"][0]["about"] = []
+    done = Joiner([FAMILY, FAMILY], FAMILY).join(documents)
+    labels = [
+        record["fields"]["house_rules"]["label"]
+        for record in done.document["provenance"]
+        if "house_rules" in record["fields"]
+    ]
+    assert labels == ["House rules", "Rules at school"]
+
+
 class TestRefusals:
     """What cannot be joined says so in one sentence."""
 

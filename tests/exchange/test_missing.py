@@ -25,19 +25,25 @@ class TestWhomToAsk:
 
     @pytest.mark.parametrize("kind", sorted(KINDS))
     def test_a_judgement_a_visit_or_a_fact_about_the_record_is_the_practitioner_s(self, kind):
-        family = kind in (FACT_KINDS | TABLE_KINDS | {"comment"}) - {"contact"}
+        family = kind in (FACT_KINDS | TABLE_KINDS | {"comment"}) - {"contact", "view"}
         assert whom_to_ask(question(kind=kind)) == ("family" if family else "practitioner")
 
     @pytest.mark.parametrize("function", FUNCTIONS)
-    def test_what_somebody_of_the_family_thinks_or_wants_is_theirs_whichever_function_it_serves(
-        self, function
+    @pytest.mark.parametrize(
+        ("whose", "aspect", "asked"),
+        [
+            ("child", "words", "family"),
+            ("family", "wants", "family"),
+            ("wider_family", "views", "family"),
+            ("child", "observation", "practitioner"),
+            ("professional", "views", "practitioner"),
+        ],
+    )
+    def test_how_somebody_sees_it_only_they_can_say_and_what_was_seen_only_who_saw_it(
+        self, function, whose, aspect, asked
     ):
-        assert whom_to_ask(question(function, "family", "view")) == "family"
-        assert whom_to_ask(question(function, "professional", "view")) == "practitioner"
-
-    def test_what_a_worker_saw_of_a_child_the_family_is_not_asked(self):
-        seen = Slot(kind="view", whose="child", aspect="observation")
-        assert whom_to_ask(evolve(question(), slot=seen)) == "practitioner"
+        view = Slot(kind="view", whose=whose, aspect=aspect)
+        assert whom_to_ask(evolve(question(function), slot=view)) == asked
 
 
 def family(*people, **answers):

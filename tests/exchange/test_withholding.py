@@ -357,3 +357,61 @@ def test_the_report_never_repeats_what_was_withheld():
     document["people"][0] |= {"address": "10 Nowhere Lane", "address_protected": "yes"}
     report = to_voluntary(document).report
     assert not any(word in str(report.as_json()) for word in ("Kestrel", "Nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("12 Caf\u00e9 Lane", "at 12 Cafe\u0301 Lane"),
+        ("12 Cafe\u0301 Lane", "at 12 Caf\u00e9 lane"),
+        ("12 Caf\u00e9 Lane", "at 12 Cafe Lane"),
+        ("12 Gorse Lane", "at \uff11\uff12 Gorse Lane"),
+        ("12 Gorse Lane", "at \u0661\u0662 Gorse Lane"),
+        ("12 Gorse Lane", "at 1\u200b2 Gor\u00adse Lane"),
+    ],
+)
+def test_a_protected_address_is_found_in_whatever_letters_and_digits_it_is_written(known, written):
+    document = {
+        "form": "duty/form",
+        "version": "1",
+        "status": "draft",
+        "people": [{"id": "p1", "roles": ["child"], "address": known, "address_protected": "yes"}],
+        "answers": {"housing": f"They live {written}."},
+    }
+    done = Converter(DUTY, VOLUNTARY).convert(document)
+    assert "They live" not in str(done.document)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hidden"),
+    [
+        ({"nhs_number": "943 476 5919"}, {"nhs_number": "9434765919"}, True),
+        (
+            {"given_names": "Ada", "family_name": "Quill"},
+            {"given_names": "ada", "family_name": "QUILL"},
+            True,
+        ),
+        (
+            {"given_names": "Ada", "family_name": "Quill", "dob": "1990-01-01"},
+            {"given_names": "Ada", "family_name": "Quill", "dob": "1960-01-01"},
+            False,
+        ),
+        ({"nhs_number": "unknown"}, {"nhs_number": "unknown"}, False),
+        ({"given_names": "Ada"}, {"given_names": "Ada"}, False),
+    ],
+)
+def test_a_row_that_may_be_about_somebody_with_a_protected_address_is_protected_too(one, other, hidden):
+    """Of two siblings' documents only one may say that their mother's address is protected."""
+    document = {
+        "form": "duty/form",
+        "version": "1",
+        "status": "draft",
+        "people": [
+            {"id": "p1", "roles": ["child"]},
+            {"id": "p2", "roles": ["parent_carer"], "address_protected": "yes", **one},
+            {"id": "p3", "roles": ["parent_carer"], "address": "12 Gorse Lane", **other},
+        ],
+        "answers": {"housing": "Moved to 12, Gorse Lane."},
+    }
+    done = Converter(DUTY, VOLUNTARY).convert(document)
+    assert ("Gorse" not in str(done.document)) is hidden

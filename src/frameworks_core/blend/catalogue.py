@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +42,7 @@ class Catalogue:
     registry: Registry
     _named: tuple[Path, ...] = ()
     _loaded: dict[Path, Blend] = field(init=False, repr=False, default=Factory(dict))
+    _unread: list[Path] = field(init=False, repr=False, default=Factory(list))
 
     def form(self, form_id: str, version: str | None = None) -> Form:
         """One form, of a framework or a blend.
@@ -57,7 +57,7 @@ class Catalogue:
         except UserError as error:
             if form_id in self.registry.form_ids():
                 raise
-            hint = f" (if it is a blend, name its file with --blend, or its folder in {FOLDERS})"
+            hint = f" (if it is a blend, name its file with --blend, or its folder in {FOLDERS}{self._unread_there()})"
             raise UserError(f"{error}{hint}") from error
 
     def form_called(self, name: str) -> Form:
@@ -166,11 +166,24 @@ class Catalogue:
         """The forms that the files in the folders make."""
         made: _Made = {}
         for path in _in_folders():
-            with suppress(
-                UserError
-            ):  # one of many; who asks for its form is told where blends are looked for
+            try:
                 _add_made_by(path, made)
+            except UserError:  # one of many; who asks for its form is told that it was not read
+                self._unread.append(path)
         return made
+
+    def _unread_there(self) -> str:
+        """What the environment variable names and nobody could read: one of them may be the blend looked for."""
+        more = f" and {len(self._unread) - _NAMED} more" if len(self._unread) > _NAMED else ""
+        return f", of which {_listed(self._unread)}{more} cannot be read" if self._unread else ""
+
+
+_NAMED = 3
+"""Files named in one message."""
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return ", ".join(str(path) for path in list(paths)[:_NAMED])
 
 
 _Made = dict[str, dict[Path, str | None]]

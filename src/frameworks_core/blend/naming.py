@@ -15,6 +15,9 @@ from frameworks_core.host.registry import Registry
 from frameworks_core.nearest import nearest
 from frameworks_core.statute.packs import pack
 
+_SHOWN = 5
+"""Questions named in one message."""
+
 
 def unknown_names(file: BlendFile, registry: Registry) -> Iterator[Fault]:
     """Every lens, guide, plan and edition of the guidance that does not exist or cannot be used."""
@@ -44,12 +47,18 @@ def unknown_dates(file: BlendFile, composed: Composed) -> Iterator[Fault]:
             continue
         path: KeyPath = ("decide", key)
         form, id_ = composed.form, composed.id_of(name)
+        dates = [asked for field in form if field.type == "date" for asked in field.serves or (field.id,)]
         if id_ is None:
-            dates = [asked for field in form if field.type == "date" for asked in field.serves or (field.id,)]
             message = f"{name!r} is no question of this blend{nearest(name, dates)}"
             yield Fault(UNKNOWN_PART, path, message)
         elif form.fields[id_].type != "date":
-            yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date")
+            yield Fault(UNKNOWN_PART, path, f"{name!r} does not ask for a date{_asking(dates)}")
+
+
+def _asking(dates: list[str]) -> str:
+    """The questions that do ask for a date, as far as a message holds them."""
+    more = f" and {len(dates) - _SHOWN} more" if len(dates) > _SHOWN else ""
+    return f"; these do: {', '.join(dates[:_SHOWN])}{more}" if dates else ""
 
 
 def absent_frameworks(file: BlendFile, registry: Registry) -> list[str]:

@@ -113,7 +113,7 @@ TIMING = CoreCode(
     "error",
     "Checkpoints or a limit that do not work",
     "A checkpoint out of order or after the end is never met, and local practice cannot be slower than the guidance.",
-    "Correct the working days in [decide].",
+    "Correct the working days in [decide], or add what is missing there.",
     "the statute pack the blend works to, whose mark the message gives",
 )
 NOT_KNOWABLE = CoreCode(

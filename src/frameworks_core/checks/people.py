@@ -35,7 +35,7 @@ def _addresses(filled: FilledForm) -> Iterator[Fault]:
     document = {name: part for name, part in filled.document.items() if name != "provenance"}
     boxes = tuple(_boxes(filled))
     for at, text in texts_in(document):
-        if whereabouts.search(text) and not any(f"{at}/".startswith(f"{box}/") for box in boxes):
+        if whereabouts.are_in(text) and not any(f"{at}/".startswith(f"{box}/") for box in boxes):
             yield codes.ADDRESS_IN_TEXT, at, "this text gives a protected address away"
 
 

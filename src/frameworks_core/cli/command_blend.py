@@ -123,7 +123,7 @@ def diff(
     )
 
 
-Name = Annotated[str | None, typer.Option("--name", help="The authority's name.")]
+Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="The authority's name.")]
 Several = list[str] | None
 
 
@@ -131,34 +131,50 @@ Several = list[str] | None
 def new(
     name: Name = None,
     form_id: Annotated[
-        str | None, typer.Option("--id", help="Id of the record it makes; otherwise made of the name.")
+        str | None,
+        typer.Option("--id", metavar="ID", help="Id of the record it makes; otherwise made of the name."),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="What practitioners call the record.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="What practitioners call the record.")
+    ] = None,
     plain_title: Annotated[
-        str | None, typer.Option("--plain-title", help="What the family is told it is.")
+        str | None, typer.Option("--plain-title", metavar="TEXT", help="What the family is told it is.")
     ] = None,
-    version: Annotated[str, typer.Option("--version", help="Its version.")] = "1",
+    version: Annotated[str, typer.Option("--version", metavar="TEXT", help="Its version.")] = "1",
     about: Annotated[
-        str | None, typer.Option("--about", help="child or family; otherwise as the forms say.")
+        str | None,
+        typer.Option("--about", metavar="WORD", help="child or family; otherwise as the forms say."),
     ] = None,
     basis: Annotated[
-        str | None, typer.Option("--basis", help="consent or statute; otherwise as the forms say.")
+        str | None,
+        typer.Option("--basis", metavar="WORD", help="consent or statute; otherwise as the forms say."),
     ] = None,
     statute: Annotated[
-        str | None, typer.Option("--statute", help="Edition of the statutory guidance; otherwise the newest.")
+        str | None,
+        typer.Option(
+            "--statute", metavar="NAME", help="Edition of the statutory guidance; otherwise the newest."
+        ),
     ] = None,
     extends: Annotated[
         str | None, typer.Option("--extends", metavar="FILE", help="The base blend it goes on from.")
     ] = None,
-    form: Annotated[Several, typer.Option("--form", help="A form to ask; again for more.")] = None,
+    form: Annotated[
+        Several, typer.Option("--form", metavar="ID", help="A form to ask; again for more.")
+    ] = None,
     section: Annotated[
-        Several, typer.Option("--section", help="A section, framework/form#section; again for more.")
+        Several,
+        typer.Option("--section", metavar="ID", help="A section, framework/form#section; again for more."),
     ] = None,
     lens: Annotated[
-        Several, typer.Option("--lens", help="A lens; otherwise those of its frameworks. none for none.")
+        Several,
+        typer.Option(
+            "--lens",
+            metavar="NAME",
+            help="A lens; otherwise those of its frameworks. The word none for none.",
+        ),
     ] = None,
-    guide: Annotated[Several, typer.Option("--guide", help="A guide, likewise.")] = None,
-    plan: Annotated[Several, typer.Option("--plan", help="A plan, likewise.")] = None,
+    guide: Annotated[Several, typer.Option("--guide", metavar="NAME", help="A guide, likewise.")] = None,
+    plan: Annotated[Several, typer.Option("--plan", metavar="NAME", help="A plan, likewise.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing; take the defaults.")] = False,
     output_format: Format = TextOrJson.text,
     output: Output = None,

@@ -43,9 +43,10 @@ class Converter:
                 not agreed to sharing.
         """
         assessment = self._reader.read(document)
+        only = self._child(assessment.about, child)
         if purpose == "share":
-            check_agreement_to_share(assessment)
-        return self._writer.write(assessment, purpose=purpose, child=self._child(assessment.about, child))
+            check_agreement_to_share(assessment, [only] if only else ())
+        return self._writer.write(assessment, purpose=purpose, child=only)
 
     def convert_each(self, document: dict[str, Any], *, purpose: str = "record") -> dict[str, Conversion]:
         """Convert one document into one per subject child where the target form is about one child.

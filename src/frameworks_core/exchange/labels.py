@@ -19,11 +19,14 @@ class Labels:
             forms: The forms.
             by_record: By record id, the form in the words of the variant that this very record uses.
         """
-        self._forms = {form.id: form for form in forms}
+        self._forms = {(form.id, form.version): form for form in forms}
         self._by_record = dict(by_record or {})
 
     def of(self, origin: Origin) -> str:
         """The label of the question the answer was first given to."""
-        form = self._by_record.get(origin.record.id) or self._forms.get(origin.record.form)
+        record = origin.record
+        form = self._by_record.get(record.id) or self._forms.get((record.form, record.version))
         field = form.fields.get(origin.field.id) if form else None
-        return field.label if field else safe_and_short(origin.field.label)
+        if field is None or (field.type, field.slot) != (origin.field.type, origin.field.slot):
+            return safe_and_short(origin.field.label)  # the form asks something else by that id
+        return field.label

@@ -13,6 +13,8 @@ from frameworks_core.model.slot import HISTORY_KINDS
 _FAMILY = frozenset({"child", "parent", "family"})
 _COMMENT_OR_NONE = frozenset({"comment", None})
 _PRACTITIONERS = HISTORY_KINDS | {"contact"}
+_NOBODY_ELSES = frozenset({"child", "parent", "wider_family", "family"})
+"""Whose views nobody but they can tell, in whichever part of the work a form asks for them."""
 
 
 def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) -> tuple[Missing, ...]:
@@ -32,12 +34,16 @@ def missing_from(form: Form, document: dict[str, Any], children: Iterable[str]) 
 def whom_to_ask(field: Field) -> str:
     """`family` where the family knows the answer, `practitioner` where it is a record, a visit or a judgement.
 
-    What somebody of the family thinks or wants is theirs to say, whichever function it serves; what a worker saw of a child
-    is the worker's.
+    What somebody of the family thinks or wants is theirs to say, whichever function it serves.
     """
     kind = field.slot.kind if field.slot else None
+    if kind == "view":
+        return "family" if _is_told(field) else "practitioner"
     is_theirs = kind in _COMMENT_OR_NONE or kind not in _PRACTITIONERS
-    if field.slot and field.slot.aspect == "observation":
-        return "practitioner"
-    serves = field.function == "gather" or kind == "view"
-    return "family" if serves and field.about in _FAMILY and is_theirs else "practitioner"
+    return "family" if field.function == "gather" and field.about in _FAMILY and is_theirs else "practitioner"
+
+
+def _is_told(field: Field) -> bool:
+    """Whether a view is somebody's to tell; what a worker saw of a child is the worker's."""
+    assert field.slot is not None
+    return field.slot.whose in _NOBODY_ELSES and field.slot.aspect != "observation"

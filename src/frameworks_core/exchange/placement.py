@@ -74,7 +74,12 @@ class Placements:
     def _place(self, mark: FieldMark, shape: str, basis: str, form: str) -> Placement:
         slot = mark.slot
         same = self._same_question(mark, form)
-        if shape == "cell" or (slot is None and same is None):
+        if shape == "cell":
+            return Placement(outcome="carried", why="no field of the target asks for this")
+        if slot is None and same is None:
+            now = self.form.fields.get(mark.id) if form == self.form.id else None
+            if now is not None and not (now.slot and now.slot.is_history):
+                return _sort([now], "the form asks something else here now, or asks it in other words")
             return Placement(outcome="carried", why="no field of the target asks for this")
         if slot is None:
             return Placement(outcome="kept", why=_SAME_QUESTION, field=same, same_question=True)
@@ -97,7 +102,7 @@ class Placements:
 
     def _same_question(self, mark: FieldMark, form: str) -> Field | None:
         """The one field that asks the very question answered there, where the target is composed of forms or the source was."""
-        if form == self.form.id:
+        if form == self.form.id and not mark.serves:
             return None  # what does not go home to its own field is no longer its answer
         asked = {
             found.id: found

@@ -5,21 +5,33 @@ A refuge named in a sentence is as dangerous as one in a field, so every text is
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
+
+from attrs import frozen
 
 from frameworks_core.model import Slot
 from frameworks_core.model.person import WHEREABOUTS
 
-_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_GAP = r"[\W_]*"
 _LEAST = 5
 """Letters and digits a piece of an address needs before it is looked for: those of the shortest postcodes, as in M1 1AA."""
 
 
-def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
-    """A pattern that finds every protected whereabouts in a text, however it is spaced, punctuated or capitalised.
+@frozen
+class Whereabouts:
+    """Pieces of protected addresses, telephone numbers and e-mail addresses, as they are looked for in a text."""
+
+    pieces: tuple[str, ...]
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text gives one of them away."""
+        plain = _plain(text)
+        return any(piece in plain for piece in self.pieces)
+
+
+def whereabouts_of(people: Iterable[dict[str, Any]]) -> Whereabouts | None:
+    """What finds every protected whereabouts in a text, however it is spaced, punctuated, capitalised or encoded.
 
     Looked for are the whole address, its first line and each line with a number in it, the postcode, phone and e-mail of
     everybody whose address is protected. None where nobody's is.
@@ -31,9 +43,17 @@ def whereabouts_of(people: Iterable[dict[str, Any]]) -> re.Pattern[str] | None:
                 value = person.get(name) or ""
                 lines = value.replace("\n", ",").split(",") if name == "address" else []
                 known = [value, *lines[:1], *(line for line in lines if any(map(str.isdigit, line)))]
-                pieces.update(dict.fromkeys(_NOT_ALPHANUMERIC.sub("", line) for line in known))
-    patterns = [_GAP.join(map(re.escape, piece)) for piece in pieces if len(piece) >= _LEAST]
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+                pieces.update(dict.fromkeys(map(_plain, known)))
+    found = tuple(piece for piece in pieces if len(piece) >= _LEAST)
+    return Whereabouts(found) if found else None
+
+
+def _plain(text: str) -> str:
+    """The letters and digits of a text, without accents and in one case: digits are those of any script."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(str(unicodedata.decimal(char, char)) for char in text)
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def texts_in(value: object, at: str = "") -> list[tuple[str, str]]:

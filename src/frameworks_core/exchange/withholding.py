@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from frameworks_core.exchange.hidden_people import hidden_people
 from frameworks_core.exchange.tables import write_row
 from frameworks_core.exchange.whereabouts import asks_whereabouts, texts_in, whereabouts_of
 from frameworks_core.forms.form import WITHHOLDABLE, Form
@@ -56,11 +57,14 @@ class Withholding:
             self.categories |= frozenset(WITHHOLDABLE)  # whatever a plugin forgot to name
         self._others = frozenset(assessment.about) - {child} if child else frozenset()
         self._agencies = {agency.id: agency for agency in assessment.agencies}
-        self._hides = "protected_address" in self.categories and any(
-            person.has_protected_address for person in assessment.people
+        self._hidden = (
+            hidden_people(assessment.people) if "protected_address" in self.categories else frozenset[str]()
         )
+        self._hides = bool(self._hidden)
         self._rows = _whole_rows(assessment.answers)
-        self._whereabouts = whereabouts_of(_known_whereabouts(assessment)) if self._hides else None
+        self._whereabouts = (
+            whereabouts_of(_known_whereabouts(assessment, self._hidden)) if self._hides else None
+        )
         self._voluntary_events = frozenset[str]().union(
             *(record.events for record in assessment.sources if record.basis == "consent")
         )
@@ -103,8 +107,7 @@ class Withholding:
 
     def of_person(self, person: Person, name: str, value: object) -> str | None:
         """The category that keeps this property of a person back, or None."""
-        hides = "protected_address" in self.categories and person.has_protected_address
-        if hides and name in WHEREABOUTS:
+        if person.id in self._hidden and name in WHEREABOUTS:
             return "protected_address"
         return self.of_text(value)
 
@@ -118,7 +121,7 @@ class Withholding:
         """`protected_address` where one of the texts gives one away."""
         if self._whereabouts is None:
             return None
-        found = any(isinstance(text, str) and self._whereabouts.search(text) for text in texts)
+        found = any(isinstance(text, str) and self._whereabouts.are_in(text) for text in texts)
         return "protected_address" if found else None
 
     def _category(self, disclosure: object, source: str | None) -> str | None:
@@ -153,9 +156,11 @@ class Withholding:
         return bool(about) and self._others.issuperset(about)
 
 
-def _known_whereabouts(assessment: Assessment) -> Iterator[dict[str, Any]]:
-    """The people as in their table, and whereabouts that only an answer holds."""
-    yield from map(write_row, assessment.people)
+def _known_whereabouts(assessment: Assessment, hidden: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """The people as in their table whose whereabouts are hidden, and whereabouts that only an answer holds."""
+    for person in assessment.people:
+        if person.id in hidden:
+            yield {**write_row(person), "address_protected": "yes"}
     for answer in assessment.answers:
         slot = answer.origin.field.slot
         if slot is not None and slot.person_property and asks_whereabouts(slot):

@@ -29,7 +29,7 @@ from frameworks_core.exchange.source_records import source_records
 from frameworks_core.exchange.withholding import WHY, Withholding
 from frameworks_core.forms.form import Field, Form
 from frameworks_core.forms.variants import worded_by
-from frameworks_core.model import Answer, Assessment
+from frameworks_core.model import Answer, Assessment, FieldMark
 
 PURPOSES = ("record", "share")
 _HOME = Placement(outcome="kept", why="it goes back to its own field")
@@ -55,6 +55,7 @@ class Writer:
         self.placements = Placements(form)
         self.questions = questions_of(form)
         self.labels = Labels(*self.sources.values(), form)
+        self.marks = {field.id: field.marked() for field in form}
 
     def write(
         self, assessment: Assessment, *, purpose: str = "record", child: str | None = None
@@ -72,6 +73,17 @@ class Writer:
 def _is_cell(answer: Answer) -> bool:
     """Whether it is one cell of a row, carried apart from it."""
     return answer.origin.shape == "cell"
+
+
+def _asks_the_same(field: FieldMark, answer: Answer) -> bool:
+    """Whether a field, and every column of it that an answer needs, means what it meant when the answer was given."""
+    then = answer.origin.field
+    if not field.is_still(then):
+        return False
+    if answer.origin.shape not in {"row", "cell"}:
+        return True
+    cells = answer.value if isinstance(answer.value, dict) else (answer.origin.column or "",)
+    return field.columns_of(cells) == then.columns_of(cells)
 
 
 def _worded_labels(writer: Writer, assessment: Assessment) -> Labels:
@@ -96,6 +108,7 @@ class _Writing:
         self.form = writer.form
         self.sources = writer.sources
         self.placements = writer.placements
+        self.marks = writer.marks
         self.questions = writer.questions
         has_variants = any(form.variants for form in writer.sources.values())
         self.labels = _worded_labels(writer, assessment) if has_variants else writer.labels
@@ -161,7 +174,9 @@ class _Writing:
         if origin.record.form != self.form.id or answer.standing == "history":
             return None
         field = self.form.fields.get(origin.field.id)
-        if field is None or field.type != origin.field.type or (field.slot and field.slot.is_history):
+        if field is None or (field.slot and field.slot.is_history):
+            return None
+        if not _asks_the_same(self.marks[field.id], answer):
             return None
         if origin.child is not None and not (field.per_child and origin.child in self.children):
             return None

@@ -6,6 +6,8 @@ first given in, and can go back there in its own place and shape.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from frameworks_core.model.slot import Slot
@@ -70,6 +72,23 @@ class FieldMark:
             form: Id of the form the field stands on.
         """
         return frozenset(self.serves or (f"{form}#{self.id}",))
+
+    def is_still(self, then: FieldMark) -> bool:
+        """Whether a field of this id asks what it asked then: another version of its form may ask something else by that id.
+
+        Args:
+            then: What was remembered of the field when it was answered.
+        """
+        if (self.type, self.slot) != (then.type, then.slot):
+            return False
+        if self.serves and then.serves:
+            return not frozenset(self.serves).isdisjoint(then.serves)
+        return self.slot is not None or self.label == then.label
+
+    def columns_of(self, row: Iterable[str]) -> frozenset[tuple[str, str, str]]:
+        """What those columns mean that have a cell in a row."""
+        names = frozenset(row)
+        return frozenset(column for column in self.columns if column[0] in names)
 
 
 @frozen(kw_only=True)

@@ -65,6 +65,12 @@ class TestForPeople:
         assert headings[:6] == ["Plugins", "Gather", "Analyse", "Decide", "Support", "Statute"]
         assert "assumed, because the blend names none" in " ".join(text.split())
 
+    def test_a_statute_pack_that_is_not_there_is_not_called_unnamed(self, checked):
+        misnamed = SOUND.replace("[gather]", '[authority]\nstatute = "nowhere_2020"\n[gather]', 1)
+        text = " ".join(as_text([checked(misnamed)], 88).split())
+        assert "assumed, because there is none of the name given" in text
+        assert "names none" not in text
+
     def test_no_line_is_wider_than_asked_but_for_what_is_one_word(self, checked):
         found = checked('[gather]\nforms = ["toy/visit", "folk/talk"]\n[decide]\nguides = ["toy/nextstep"]')
         for line in as_text([found], 88).splitlines():

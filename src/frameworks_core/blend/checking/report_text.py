@@ -80,15 +80,20 @@ def _overview(one: Checked, file: BlendFile, coverage: Coverage) -> Iterator[tup
         served = "; ".join(map(_served, servers))
         yield (function.capitalize(), served or (_NOTHING if one.form or function != "gather" else _UNKNOWN))
     if one.pack:
-        why = "there is no edition of the name it gives" if file.authority.statute else "the blend names none"
-        assumed = "" if file.authority.statute == one.pack.id else f"; assumed, because {why}"
-        yield ("Statute", f"{one.pack.title} ({one.pack.id}{assumed})")
+        yield ("Statute", f"{one.pack.title} ({one.pack.id}{_assumed(one.pack.id, file.authority.statute)})")
     if times := _times(file):
         yield ("Time", times)
     for index, (change, _) in enumerate(all_changes(file)):
         yield ("Rules" if index == 0 else "", _changed(change))
     if one.length:
         yield from _length(one.length)
+
+
+def _assumed(used: str, named: str | None) -> str:
+    """Why another statute pack is used than the blend names."""
+    if named is None:
+        return "; assumed, because the blend names none"
+    return "" if used == named else "; assumed, because there is none of the name given"
 
 
 def _plugins(coverage: Coverage) -> str:

@@ -17,7 +17,10 @@ def timing_faults(subject: Subject) -> Iterator[Fault]:
     decide = subject.file.decide
     lacking = [f"`{key}`" for key in ("counted_from", "finished_on") if getattr(decide, key) is None]
     if lacking and (decide.checkpoints or decide.limit is not None):
-        message = f"nobody can count these working days in a record without {' and '.join(lacking)}"
+        named = " and ".join(lacking)
+        message = (
+            f"nobody can count these working days in a record without {named}: name the question of the date"
+        )
         yield Fault(TIMING, ("decide",), message, "warning")
 
 

@@ -7,14 +7,13 @@ equal is never joined silently; `blend check` reports it, and the file may join 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
 from frameworks_core.blend.composition.choosing import Taken
 from frameworks_core.forms.form import Column, Field
-from frameworks_core.model import Slot
 
 _TEXTS = frozenset({"text", "long"})
 
@@ -52,20 +51,20 @@ def joined(
     unique = _alone_in_their_forms(taken)
     wanted = [frozenset(names) for names in together]
     unwanted = [frozenset(names) for names in apart]
+    asked_together = frozenset[str]().union(*wanted)
     groups: list[list[Taken]] = []
-    near: defaultdict[Slot | frozenset[str] | None, set[int]] = defaultdict(set)
-    for one in (
-        taken
-    ):  # compared with the groups that share its slot or are wanted with it, and no others: a form is long
-        shared = [one.field.slot, *(names for names in wanted if one.name in names)]
-        candidates = sorted(set().union(*(near[key] for key in shared)))
-        at = next((at for at in candidates if _belongs(one, groups[at], wanted, unwanted, unique)), None)
-        if at is None:
-            at = len(groups)
-            groups.append([])
-        groups[at].append(one)
-        for key in shared:
-            near[key].add(at)
+    by_slot: dict[object, list[list[Taken]]] = {}
+    for one in taken:
+        # Only questions that the file names are ever joined to one with another slot.
+        near = groups if one.name in asked_together else by_slot.get(one.field.slot, [])
+        group = next((group for group in near if _belongs(one, group, wanted, unwanted, unique)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(one)
+        known = by_slot.setdefault(one.field.slot, [])
+        if not any(group is other for other in known):
+            known.append(group)
     return [question_of(group) for group in groups]
 
 

@@ -141,9 +141,7 @@ class _Choosing:
     def _add_part(self, found: dict[str, Taken], name: str, key: str, path: KeyPath) -> None:
         form_id, separator, part = name.partition(SEPARATOR)
         if not separator or not part:
-            message = (
-                f"{name!r}: name the form, a # and the {key.removesuffix('s')}, such as my_model/form#part"
-            )
+            message = f"{name!r}: name the form, a # and the {key.removesuffix('s')}, such as {self._with_part(name)}"
             self.faults.append(Fault(UNKNOWN_PART, path, message))
             return
         if (form := self.form(form_id, path)) is None:
@@ -152,14 +150,28 @@ class _Choosing:
         if key == "sections":
             if part in by_section:
                 _add(found, form, [by_section[part]], path)
+            elif part in form.fields:
+                message = f"{part!r} is a question of {form_id}, not a section; name it in `questions`"
+                self.faults.append(Fault(UNKNOWN_PART, path, message))
             else:
                 self._unknown(f"section {part!r} in {form_id}", part, by_section, path)
+            return
+        if part in by_section and part not in form.fields:
+            message = f"{part!r} is a section of {form_id}, not a question; name it in `sections`"
+            self.faults.append(Fault(UNKNOWN_PART, path, message))
             return
         if part not in form.fields:
             self._unknown(f"question {part!r} in {form_id}", part, form.fields, path)
             return
         home = next(section for section in form.sections if form.fields[part] in section.fields)
         _add(found, form, [evolve(home, fields=(form.fields[part],))], path)
+
+    def _with_part(self, name: str) -> str:
+        """How the name would stand with its #: a part that was joined to its form by another sign, or an example."""
+        for form_id in self.registry.form_ids():
+            if name.startswith((f"{form_id}/", f"{form_id}.", f"{form_id}:")):
+                return f"{form_id}{SEPARATOR}{name[len(form_id) + 1 :]}"
+        return f"my_model/form{SEPARATOR}part; a whole form is named in `forms`"
 
     def _unknown(self, what: str, word: str, known: Iterable[str], path: KeyPath) -> None:
         self.faults.append(Fault(UNKNOWN_PART, path, f"there is no {what}{nearest(word, known)}"))
@@ -192,11 +204,12 @@ def missing(
     name: str, path: KeyPath, error: UserError, plugins: Mapping[str, str], registry: Registry
 ) -> Fault:
     """The fault of a form, lens, guide or plan that is not to be had: misspelt, or of a plugin to be got or mended."""
-    framework = name.partition("/")[0]
+    framework, told = name.partition("/")[0], str(error)
     here = framework in {one.name for one in registry.frameworks()}
     broken = framework in {one.framework for one in registry.broken if one.form is None}
-    if here and not broken and name not in registry.form_ids():
-        return Fault(UNKNOWN_PART, path, str(error))
+    close = "; did you mean " in told and framework not in plugins
+    if not broken and told.startswith("there is no ") and (here or close):
+        return Fault(UNKNOWN_PART, path, told)
     return Fault(NOT_INSTALLED, path, f"{error}{how_to_get(name, plugins)}")
 
 

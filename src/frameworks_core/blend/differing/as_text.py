@@ -118,7 +118,7 @@ def _by_section(side: Compared, fields: Iterable[Field]) -> Iterator[Line]:
 def _changes(changed: Iterable[Changed]) -> Iterator[Line]:
     for one in changed:
         for part in one.parts:
-            told = f"{part.what}: {part.first or 'nothing'} in A, {part.second or 'nothing'} in B"
+            told = f"{part.what}: {_marked(part.first)} in A, {_marked(part.second)} in B"
             yield Line(f"{one.first.label}, {told}")
 
 
@@ -131,10 +131,16 @@ def _value(value: ValueDiffers, *, full: bool) -> Line:
 
 
 def _entries(words: tuple[str, ...], *, whole: bool) -> str:
-    told = "; ".join(word or "nothing" for word in words)
     if whole:
-        return told
-    return str(len(words)) if len(words) > 1 else textwrap.shorten(told, _LONGEST)
+        return "; ".join(map(_marked, words))
+    return str(len(words)) if len(words) > 1 else _marked(textwrap.shorten(words[0], _LONGEST))
+
+
+def _marked(text: str) -> str:
+    """A text of several words in quotation marks, so that it is seen where it ends."""
+    if " " in text and any(char.isalpha() for char in text):
+        return f'"{text}"'
+    return text or "nothing"
 
 
 def _moving(found: Differing) -> Part:

@@ -5,6 +5,7 @@ Everything is read off the files and the forms they name; nothing is asked of a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -169,6 +170,16 @@ def _bare(key: str) -> str:
     return key.replace('"', "")
 
 
+def _of_a_rule(key: str) -> str:
+    """Where else to look, for a key that has the shape of a rule's code."""
+    is_code = re.fullmatch("[A-Z]{3}[0-9]{3}", key)
+    return (
+        f"; `frameworks explain {key}` says what a rule is for, and the key rules what the blend changes"
+        if is_code
+        else ""
+    )
+
+
 def _unknown(blend: Blend, key: str) -> str:
     form_id, _, question = key.partition("#")
     for form in blend.composed.choice.forms:
@@ -181,5 +192,5 @@ def _unknown(blend: Blend, key: str) -> str:
         *keys(),
         *(setting.key for setting in settings(blend.effective)),
     }
-    hint = nearest(key, names) or "; without a name everything is listed"
+    hint = _of_a_rule(key) or nearest(key, names) or "; without a name everything is listed"
     return f"{blend.path}: this blend has no question, section or key {key!r}{hint}"

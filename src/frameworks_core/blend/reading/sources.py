@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,9 +15,13 @@ from frameworks_core.blend.reading.toml_lines import KeyPath, key_lines
 from frameworks_core.blend.reading.toml_slips import likely_cause
 from frameworks_core.errors import UserError
 from frameworks_core.exchange.plain_text import safe_and_short
+from frameworks_core.nearest import nearest
 
 _DEEPEST = 10
 """Blends that may extend each other in a row; more is a mistake."""
+
+_BACKSLASH = re.compile("[\\\\\b\t\n\f\r]")
+"""A backslash, or what one makes of the letter behind it in double quotation marks."""
 
 _DEEPEST_TABLE = 20
 """Lists and tables that may stand in each other; the file has no use for half of it."""
@@ -76,8 +81,20 @@ def chain_of(path: Path, text: str | None) -> Iterator[Source]:
         if not _is_file(path):
             raise UserError(
                 f"{source.path}, line {source.line(('extends',))}: extends: there is no file {safe_and_short(base)!r}; "
-                "name it from the folder of this file"
+                f"{_how_to_name(base, path, source.path)}"
             )
+
+
+def _how_to_name(base: str, path: Path, by: Path) -> str:
+    """How to mend the name of a base blend that is not there."""
+    if _BACKSLASH.search(base):
+        return "write / in place of \\, and name it from the folder of this file"
+    try:
+        there = [one.name for one in path.parent.iterdir() if one.suffix == ".toml" and one.name != by.name]
+    except (OSError, ValueError):
+        there = []
+    close = nearest(path.name, there) if there else ""
+    return f"name it from the folder of this file{close if 'did you mean' in close else ''}"
 
 
 def _is_file(path: Path) -> bool:
@@ -93,21 +110,33 @@ def _names(paths: list[Path]) -> str:
 
 def _read(path: Path) -> Source:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        raw = tomllib.loads(text)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"{path}: there is no such file; check the name and the folder.") from None
     except OSError as error:
         raise UserError(f"{path}: this blend file cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path}: this blend file is not UTF-8 text (byte {error.start})") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{path}: this blend file is not TOML: {error}{likely_cause(error)}") from None
-    except RecursionError:
-        raise UserError(_TOO_DEEP.format(path)) from None
     except ValueError:
         raise UserError(f"{path!s}: this is not a possible file name") from None
+    text = _decoded(content, path)
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{path}: this blend file is not TOML: {error}{likely_cause(error, text)}") from None
+    except RecursionError:
+        raise UserError(_TOO_DEEP.format(path)) from None
     if _depth(raw) > _DEEPEST_TABLE:
         raise UserError(_TOO_DEEP.format(path))
     return Source(path, text, raw)
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(
+            f"{path}, line {line}: this blend file is not UTF-8 text (byte {error.start}); save it again as UTF-8"
+        ) from None
 
 
 _TOO_DEEP = "{}: this blend file cannot be used: its lists or tables are nested too deeply"

@@ -29,6 +29,21 @@ from frameworks_core.nearest import nearest
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Characters that nobody sees and a screen may obey; line ends and tabs are not among them."""
 
+_MARKS_AWAY = "; take the quotation marks away"
+_HOW_TO_WRITE = {
+    "a text is needed here, not a number": "; put it in quotation marks",
+    "a text is needed here, not a date or time": "; put it in quotation marks",
+    "a text is needed here, not a list": "; take the square brackets away",
+    "a list is needed here, not a text": "; put square brackets around it",
+    "a list is needed here, not a number": "; put square brackets around it",
+    "a number is needed here, not a text": _MARKS_AWAY,
+    "a whole number is needed here, not a text": _MARKS_AWAY,
+    "true or false is needed here, not a text": _MARKS_AWAY,
+    "a table is needed here, not a text": "; it is written { key = value }",
+    "a table is needed here, not a list": "; its name stands in single brackets",
+}
+"""What is said of a value of the wrong kind -> how to write one of the right kind."""
+
 
 def blend_file(raw: dict[str, Any]) -> tuple[BlendFile | None, list[Fault]]:
     """The blend file that parsed TOML holds; None with every fault where it cannot be built."""
@@ -58,7 +73,8 @@ def _faults(error: BaseException, path: KeyPath) -> Iterator[Fault]:
                 yield Fault(BAD_KEY, (*path, name), f"{message}{hint}")
         case _:
             others = []
-            yield Fault(BAD_KEY, path, said(error, None))
+            message = said(error, None)
+            yield Fault(BAD_KEY, path, f"{message}{_HOW_TO_WRITE.get(message, '')}")
     for inner in others:
         yield from _faults(inner, path)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _WIDTH = 100
 _HEAD = (
     "A blend: one record composed of several frameworks.",
-    "Lines that begin with # and a space are notes. Where a key follows the # at once, it is not used yet:",
-    "take the # away and write your own value.",
+    "Lines that begin with # and a space are notes. A key right behind its # is not used yet:",
+    "to use it, take the # away and write your own value.",
     "What is wrong with it: frameworks blend check FILE",
     "Where a value comes from: frameworks blend explain FILE KEY",
 )
@@ -153,7 +153,7 @@ def _comment(text: str) -> list[str]:
         text,
         _WIDTH,
         initial_indent="# ",
-        subsequent_indent="#   ",
+        subsequent_indent="# ",
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from frameworks_core.exchange.pointers import document_of, within
-from frameworks_core.exchange.siblings.ids import Renamed
+from frameworks_core.exchange.siblings.ids import Forms, Renamed
 from frameworks_core.exchange.siblings.tables import Tables
-from frameworks_core.forms.form import Form
-from frameworks_core.model import Answer, Assessment, SourceRecord
+from frameworks_core.model import Answer, Assessment, FieldMark, SourceRecord
 
 
 class JoinedAnswers:
@@ -24,7 +23,7 @@ class JoinedAnswers:
         twins: Pointers to answers that an earlier document holds too, each with the pointer to that one.
     """
 
-    def __init__(self, assessments: Sequence[Assessment], tables: Tables, forms: Mapping[str, Form]) -> None:
+    def __init__(self, assessments: Sequence[Assessment], tables: Tables, forms: Forms) -> None:
         """Collect the answers; `forms` say which of their parts are ids."""
         names = [
             Renamed(number, parties, events, forms)
@@ -56,12 +55,19 @@ class JoinedAnswers:
 def _earlier_records(assessments: Sequence[Assessment], names: Sequence[Renamed]) -> tuple[SourceRecord, ...]:
     """The records before the documents; one that several documents come from is one record."""
     alike: dict[tuple[object, ...], list[tuple[Renamed, SourceRecord]]] = {}
+    asked: dict[tuple[object, ...], dict[str, FieldMark]] = {}
     for number, (name, assessment) in enumerate(zip(names, assessments, strict=True), start=1):
         seen = Counter[tuple[object, ...]]()
+        marks = _marks_of(assessment)
         for record in assessment.records:
             nature = _nature(name.record(record), number)
             seen[nature] += 1  # two records of one document are two
-            alike.setdefault((nature, seen[nature]), []).append((name, record))
+            key: tuple[object, ...] = (nature, seen[nature])
+            mine = marks.get(record.id, {})
+            if any(asked.get(key, mine).get(id_, mark) != mark for id_, mark in mine.items()):
+                key = (*key, number)  # two documents do not remember the same questions of it
+            asked.setdefault(key, {}).update(mine)
+            alike.setdefault(key, []).append((name, record))
     earlier = []
     for same in alike.values():
         renamed = [name.record(record) for name, record in same]
@@ -70,6 +76,14 @@ def _earlier_records(assessments: Sequence[Assessment], names: Sequence[Renamed]
             name.replace(record, one)
         earlier.append(one)
     return tuple(earlier)
+
+
+def _marks_of(assessment: Assessment) -> dict[str, dict[str, FieldMark]]:
+    """What a document remembers of the questions of each record."""
+    marks: dict[str, dict[str, FieldMark]] = {}
+    for answer in assessment.answers:
+        marks.setdefault(answer.origin.record.id, {})[answer.origin.field.id] = answer.origin.field
+    return marks
 
 
 def _nature(record: SourceRecord, number: int) -> tuple[object, ...]:

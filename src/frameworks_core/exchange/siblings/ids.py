@@ -12,7 +12,7 @@ from attrs import evolve
 
 from frameworks_core.exchange.reading import content_of
 from frameworks_core.forms.form import Form
-from frameworks_core.model import Answer, Assessment, FieldMark, Leaf, Origin, SourceRecord
+from frameworks_core.model import Answer, Assessment, Leaf, Origin, SourceRecord
 from frameworks_core.model.values import Value
 
 _ENTRY_KEYS = frozenset({"source", "about", "may_share_with"})
@@ -20,6 +20,10 @@ _ENTRY_KEYS = frozenset({"source", "about", "may_share_with"})
 
 _NAMING = frozenset({"person", "persons"})
 """Types of questions and columns that are answered with ids."""
+
+
+Forms = Mapping[tuple[str, str], Form]
+"""Forms by id and version."""
 
 
 class Ids:
@@ -74,6 +78,11 @@ class Renaming:
         """What several ids are in the joined document."""
         return tuple(self.of(id_) for id_ in ids)
 
+    def are_ids(self, value: Value) -> bool:
+        """Whether a value is nothing but ids of people or services of the document."""
+        ids = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return bool(ids) and all(id_ in self._new for id_ in ids)
+
     @property
     def changed(self) -> dict[str, str]:
         """The ids that are others in the joined document."""
@@ -83,7 +92,7 @@ class Renaming:
 class Renamed:
     """Records and answers of one document under the ids of the joined one."""
 
-    def __init__(self, number: int, parties: Renaming, events: Renaming, forms: Mapping[str, Form]) -> None:
+    def __init__(self, number: int, parties: Renaming, events: Renaming, forms: Forms) -> None:
         """Prepare for document `number`; `forms` say which columns hold ids, and a record of any other its marks."""
         self._number = number
         self._parties = parties
@@ -128,10 +137,9 @@ class Renamed:
     def _leaf(self, origin: Origin, leaf: Leaf) -> Leaf:
         match origin.shape:
             case "row" | "cell":
-                naming = self._naming(origin)
                 if isinstance(leaf, dict):
-                    return {name: self._ids_in(cell, name in naming) for name, cell in leaf.items()}
-                return self._ids_in(leaf, origin.column in naming)
+                    return {name: self._cell(origin, name, cell) for name, cell in leaf.items()}
+                return self._cell(origin, origin.column or "", leaf)
             case "value":
                 return leaf if isinstance(leaf, dict) else self._ids_in(leaf, origin.field.type in _NAMING)
             case _ if isinstance(leaf, dict):
@@ -139,12 +147,15 @@ class Renamed:
             case _:
                 return leaf
 
-    def _naming(self, origin: Origin) -> set[str]:
-        """The columns of an answer's table that hold ids."""
-        form = self._forms.get(origin.record.form)
+    def _cell(self, origin: Origin, name: str, cell: Value) -> Value:
+        types = {column: type_ for column, _, type_ in origin.field.columns}
+        form = self._forms.get((origin.record.form, origin.record.version))
         field = form.fields.get(origin.field.id) if form else None
-        columns = field.columns if field else ()
-        return _naming_of(origin.field) | {column.id for column in columns if column.type in _NAMING}
+        column = field.column(name) if field else None
+        type_ = types.get(name) or (column.type if column else None)
+        # A column of a form that is not at hand leaves no type behind; whose ids stand there, they must not become another's.
+        naming = type_ in _NAMING if type_ else self._parties.are_ids(cell)
+        return self._ids_in(cell, naming)
 
     def _ids_in(self, value: Value, naming: bool) -> Value:  # noqa: FBT001  # what the value is, not a switch
         if not naming:
@@ -152,10 +163,6 @@ class Renamed:
         if isinstance(value, list):
             return list(self._parties.of_all(value))
         return self._parties.of(value) if isinstance(value, str) else value
-
-
-def _naming_of(mark: FieldMark) -> set[str]:
-    return {column for column, _, type_ in mark.columns if type_ in _NAMING}
 
 
 def ids_of_parties(assessment: Assessment) -> list[str]:

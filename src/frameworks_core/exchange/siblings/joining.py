@@ -48,8 +48,9 @@ class Joiner:
             )
         self.target = target
         self._sources = tuple(sources)
-        self._readers = {form.id: Reader(form) for form in sources}
-        self._forms = {form.id: form for form in (*known, target, *sources)}
+        # Two documents may be of two versions of one form, which ask different things.
+        self._readers = tuple(map(Reader, sources))
+        self._forms = {(form.id, form.version): form for form in (*known, target, *sources)}
         self._writer = Writer(target, dict(enumerate(sources, start=1)))
 
     def join(
@@ -68,8 +69,7 @@ class Joiner:
         """
         _check_apart(documents)
         assessments = [
-            self._readers[form.id].read(document)
-            for form, document in zip(self._sources, documents, strict=True)
+            reader.read(document) for reader, document in zip(self._readers, documents, strict=True)
         ]
         _check_each(assessments, purpose)
         people = [assessment.people for assessment in assessments]

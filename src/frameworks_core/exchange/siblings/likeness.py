@@ -32,8 +32,20 @@ def shared_identifiers(people: People, pair: Pair) -> tuple[str, ...]:
     return tuple(
         name
         for name in IDENTIFIERS
-        if (value := plain(one, name)) is not None and value == plain(other, name)
+        if (value := identifier(one, name)) is not None and value == identifier(other, name)
     )
+
+
+def identifier(person: Person, name: str) -> str | None:
+    """A number that belongs to one person only; None for what people write where they have none: `unknown`, `000`."""
+    value = plain(person, name)
+    signs = "".join(filter(str.isalnum, value or ""))
+    is_one = any(map(str.isdigit, signs)) and len(set(signs)) > 1 and signs not in _COUNTED
+    return value if is_one else None
+
+
+_COUNTED = frozenset({"123", "1234", "12345", "123456789", "1234567890", "0123456789"})
+"""What is typed to fill a box."""
 
 
 def differences(people: People, group: Iterable[Row]) -> tuple[str, ...]:

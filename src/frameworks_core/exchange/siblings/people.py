@@ -17,6 +17,7 @@ from frameworks_core.exchange.siblings.likeness import (
     PROPERTIES,
     People,
     differences,
+    identifier,
     in_words,
     plain,
     said_by_some,
@@ -150,7 +151,7 @@ def _pairs(people: People) -> Iterator[Pair]:
 
 
 def _keys(person: Person) -> Iterator[tuple[object, ...]]:
-    yield from ((name, value) for name in IDENTIFIERS if (value := plain(person, name)) is not None)
+    yield from ((name, value) for name in IDENTIFIERS if (value := identifier(person, name)) is not None)
     family, given = plain(person, "family_name"), plain(person, "given_names")
     if family and given:
         yield "name", family, given
