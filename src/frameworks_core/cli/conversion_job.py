@@ -88,8 +88,8 @@ class ConversionJob:
             UserError: It cannot be read, has faults that make converting it a guess, or the conversion is refused.
         """
         asked.check(names)
-        loaded = [load_sound(name, catalogue) for name in names]
         target = catalogue.form_called(asked.to)
+        loaded = [load_sound(name, catalogue) for name in names]
         if output == "":
             raise UserError("-o names no file; name one, or leave -o out for standard output")
         path = None if output in {None, STREAM} else Path(output)
