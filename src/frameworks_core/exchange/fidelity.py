@@ -17,6 +17,7 @@ from typing import Any
 
 from attrs import frozen
 
+from frameworks_core.exchange.for_whom import Unsaid
 from frameworks_core.exchange.handover import Answered, Record
 from frameworks_core.exchange.siblings.report import Joined
 
@@ -70,6 +71,7 @@ class Report:
         missing: Required fields that nothing fills.
         answered: Answers under the target's own questions, with their first date and author.
         records: The records they came from.
+        unsaid: Answers of a record about one child that do not say so in this record about several.
         child: Id of the child the target document is about, where a family document was taken apart.
         joined: What is to be said of several documents that became this one.
     """
@@ -80,6 +82,7 @@ class Report:
     missing: tuple[Missing, ...] = ()
     answered: tuple[Answered, ...] = ()
     records: tuple[Record, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
     child: str | None = None
     joined: Joined | None = None
 
@@ -130,6 +133,10 @@ class Report:
             "counts": self.counts,
             "loss": self.loss,
         }
+        if self.unsaid:
+            report["say_for_whom"] = [
+                {"at": one.at, "label": one.label, "child": one.child} for one in self.unsaid
+            ]
         if self.child:
             report["target"]["child"] = self.child
         if self.joined:

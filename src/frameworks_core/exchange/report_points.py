@@ -5,6 +5,8 @@ Nothing in them is an answer: they name questions, never the words of a family.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from frameworks_core.exchange.fidelity import Item, Missing, Report
 from frameworks_core.exchange.withholding import WHY
 from frameworks_core.forms.form import Form
@@ -16,6 +18,17 @@ _MANY = 7
 
 _FEW = 4
 """Questions of one section that are named before the rest is counted; the JSON report names them all."""
+
+
+def for_whom(report: Report) -> list[str]:
+    """What came from a record about one child and does not say so here, child by child."""
+    by_child: dict[str, Counter[str]] = {}
+    for one in report.unsaid:
+        by_child.setdefault(one.child, Counter())[one.label] += 1
+    return [
+        f"{child}: {'; '.join(f'{label} ({number})' if number > 1 else label for label, number in labels.items())}"
+        for child, labels in by_child.items()
+    ]
 
 
 def to_sort(report: Report, target: Form) -> list[str]:

@@ -12,6 +12,7 @@ from frameworks_core.exchange.fidelity import Report
 from frameworks_core.exchange.report_points import (
     ANOTHER_CHILD,
     by_reason,
+    for_whom,
     put,
     to_ask,
     to_record,
@@ -41,6 +42,7 @@ def report_as_text(report: Report, target: Form, width: int) -> str:
         in_numbers(report, target, width),
         *_who_is_who(report, width),
         *_to_sort(report, target, width),
+        *_for_whom(report, width),
         *_listed(report, "carried", "Carried, verbatim", width),
         *_listed(report, "withheld", "Withheld", width),
         *already_answered(report, width),
@@ -90,6 +92,14 @@ def _who_is_who(report: Report, width: int) -> Iterator[list[str]]:
         for doubt in joined.doubtful:
             lines.extend(bullet(doubt.in_words, width))
         yield [*lines, *textwrap.wrap(joined.how_to_say, width)]
+
+
+def _for_whom(report: Report, width: int) -> Iterator[list[str]]:
+    if report.unsaid:
+        title = (
+            f"To say for whom: from a record about one child, and now beside others ({len(report.unsaid)})"
+        )
+        yield _block(title, for_whom(report), width)
 
 
 def _to_sort(report: Report, target: Form, width: int) -> Iterator[list[str]]:

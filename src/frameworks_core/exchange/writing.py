@@ -7,7 +7,7 @@ withheld - never dropped, never reworded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -18,6 +18,7 @@ from frameworks_core.exchange.document_ids import derived_id
 from frameworks_core.exchange.fidelity import Item, Report
 from frameworks_core.exchange.filling import Contribution, Filling
 from frameworks_core.exchange.fitting import Fitting
+from frameworks_core.exchange.for_whom import Unsaid, left_unsaid
 from frameworks_core.exchange.labels import Labels
 from frameworks_core.exchange.missing import missing_from
 from frameworks_core.exchange.people_answers import into_people
@@ -164,6 +165,7 @@ class _Writing:
                     self.labels,
                     self.withholding.whole,
                 ),
+                unsaid=tuple(self._unsaid()),
                 child=self.child,
             ),
         )
@@ -317,6 +319,10 @@ class _Writing:
                 self._note(answer, "merged", _SHARED, contribution.at)
             else:
                 self._note(answer, outcome, why, contribution.at)
+
+    def _unsaid(self) -> Iterator[Unsaid]:
+        placed = ((one.at, one.leaf, answer) for answer, one, _, _ in self.put)
+        return left_unsaid(placed, self.form, self.children)
 
     def _arrived(self) -> Arrived:
         """The answers by where they stand now; a row and the cells that joined it again are one."""

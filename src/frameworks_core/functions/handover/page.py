@@ -14,6 +14,7 @@ from frameworks_core.exchange.report_points import (
     ANOTHER_CHILD,
     by_reason,
     element,
+    for_whom,
     put,
     to_ask,
     to_record,
@@ -151,6 +152,11 @@ def _to_record(report: Report, target: Form, *, full: bool) -> Iterator[Line]:
 def _waiting(report: Report, target: Form, *, full: bool) -> Iterator[Part]:
     yield from _part(
         "Waits for you to place it", map(Line, to_sort(report, target)), report.counts["needs_sorting"]
+    )
+    yield from _part(
+        "Say for whom: it comes from a record about one child, and stands beside others' here",
+        map(Line, for_whom(report)),
+        len(report.unsaid),
     )
     how_many, points = by_reason(report, "carried")
     if points and not full:
