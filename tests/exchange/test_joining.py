@@ -364,6 +364,33 @@ class TestTables:
     def test_an_event_of_both_belongs_to_both_records(self, done: Conversion) -> None:
         assert [record["events"] for record in done.document["provenance"]] == [["e1"], ["e1"]]
 
+    @pytest.mark.parametrize("first", [True, False], ids=["told to the first", "told to the second"])
+    def test_what_a_service_told_may_stand_in_one_childs_document_only(self, first: bool) -> None:
+        rowan, ivy = child("Rowan", ROWAN), child("Ivy", IVY)
+        quiet = {"id": "a1", "name": "Mill Surgery", "role": "Doctor"}
+        telling = {**quiet, "summary": "Seen twice."}
+        rowan["agencies"], ivy["agencies"] = ([telling], [quiet]) if first else ([quiet], [telling])
+        assert join(rowan, ivy).document["agencies"] == [telling]
+
+    def test_services_that_told_different_things_stay_two(self) -> None:
+        rowan, ivy = child("Rowan", ROWAN), child("Ivy", IVY)
+        rowan["agencies"] = [{"id": "a1", "name": "Mill Surgery", "summary": "Seen twice."}]
+        ivy["agencies"] = [{"id": "a1", "name": "Mill Surgery", "summary": "Never seen."}]
+        told = [row["summary"] for row in join(rowan, ivy).document["agencies"]]
+        assert told == ["Seen twice.", "Never seen."]
+
+    def test_a_service_that_says_just_the_same_comes_before_one_that_says_more(self) -> None:
+        rowan, ivy = child("Rowan", ROWAN), child("Ivy", IVY)
+        rowan["agencies"] = [
+            {"id": "a1", "name": "Mill Surgery", "summary": "Seen twice."},
+            {"id": "a2", "name": "Mill Surgery"},
+        ]
+        ivy["agencies"] = [{"id": "a1", "name": "Mill Surgery"}]
+        ivy["answers"]["growth"] = [{"text": "Grows well.", "source": "a1"}]
+        done = join(rowan, ivy)
+        assert len(done.document["agencies"]) == 2
+        assert item(done, 2, "/agencies/0").targets == ("/agencies/1",)
+
     def test_services_without_a_name_are_not_known_to_be_the_same(self, done: Conversion) -> None:
         assert [row["service"] for row in done.document["agencies"] if "service" in row] == ["school"] * 2
 

@@ -13,6 +13,7 @@ from frameworks_core.exchange.siblings.likeness import IDENTIFIERS
 from frameworks_core.exchange.siblings.people import Matches, merged
 from frameworks_core.exchange.siblings.report import Row
 from frameworks_core.exchange.tables import write_row
+from frameworks_core.exchange.withholding import AGENCY_CONTENT
 from frameworks_core.model import Agency, Assessment, Event, Person, Relationship
 
 _Row = Any  # a relationship, an agency or an event: attrs cannot be told that the last two have an id
@@ -114,23 +115,56 @@ def _renamed(ids: tuple[str, ...] | None, parties: Renaming) -> tuple[str, ...] 
 def _join_table(tables: Tables, name: str, number: int, rows: Iterable[_Row], ids: Renaming | None) -> None:
     """Add the rows of one document to a table, but for those that stand there from another document already."""
     joined: list[Any] = getattr(tables, name)
-    free: dict[object, list[tuple[int, Any]]] = {}
+    free: dict[object, list[int]] = {}
     for at, held in enumerate(joined):
-        free.setdefault(_said_by(held), []).append((at, held))
+        free.setdefault(_said_by(held), []).append(at)
     for index, row in enumerate(rows):
-        same = free.get(_said_by(row)) if _can_be_known(row) else None
         # Of two rows of one document that say the same each stays a row.
-        at, held = same.pop(0) if same else (len(joined), None)
-        if held is None:
+        place = _place_of(row, joined, free.get(_said_by(row), [])) if _can_be_known(row) else None
+        if place is None:
+            place = len(joined)
             joined.append(row if ids is None else evolve(row, id=ids.add(row.id)))
-        elif ids is not None:
-            ids.add(row.id, same_as=held.id)
-        _came_from(tables, pointer(name, at), within(number, pointer(name, index)), row)
+        else:
+            joined[place] = _whole(joined[place], row)
+            if ids is not None:
+                ids.add(row.id, same_as=joined[place].id)
+        _came_from(tables, pointer(name, place), within(number, pointer(name, index)), row)
+
+
+def _place_of(row: Any, joined: Sequence[Any], free: list[int]) -> int | None:
+    """Where a row stands already, taken from the places that are free: one that says just the same before one that says more."""
+    for fits in (_says_the_same, _agrees):
+        for place in free:
+            if fits(joined[place], row):
+                free.remove(place)
+                return place
+    return None
 
 
 def _said_by(row: Any) -> object:
-    """All that a row says: equal for two rows that say the same, whatever their ids."""
-    return row if isinstance(row, Relationship) else evolve(row, id="")
+    """What a row says, whatever its id; of a service without what it told, which may stand in one child's document only."""
+    if isinstance(row, Relationship):
+        return row
+    return evolve(row, id="", **dict.fromkeys(AGENCY_CONTENT if isinstance(row, Agency) else ()))
+
+
+def _says_the_same(held: Any, row: Any) -> bool:
+    return not isinstance(row, Agency) or all(
+        getattr(held, name) == getattr(row, name) for name in AGENCY_CONTENT
+    )
+
+
+def _agrees(held: Any, row: Any) -> bool:
+    told = ((getattr(held, name), getattr(row, name)) for name in AGENCY_CONTENT)
+    return all(one is None or other is None or one == other for one, other in told)
+
+
+def _whole(held: Any, row: Any) -> Any:
+    """A row with what a service told, whichever of the documents holds it."""
+    if not isinstance(row, Agency):
+        return held
+    missing = [name for name in AGENCY_CONTENT if getattr(held, name) is None]
+    return evolve(held, **{name: getattr(row, name) for name in missing})
 
 
 def _can_be_known(row: Any) -> bool:
