@@ -8,7 +8,7 @@ from frameworks_core.functions.comparing.as_json import comparison_as_json
 from frameworks_core.functions.comparing.as_text import comparison_as_outline
 from frameworks_core.functions.comparing.comparing import HOW, compare
 from frameworks_core.functions.comparing.plans import PLAN_PARTS, kept_apart, plan_parts, rated
-from frameworks_core.functions.comparing.sides import Side, known_names, questions, side_named, sides_named
+from frameworks_core.functions.comparing.sides import Side, known_names, questions, refuse_twice, side_named
 from frameworks_core.functions.comparing.subjects import SUBJECTS, subject_of
 from frameworks_core.functions.outline import as_text
 from frameworks_core.model import Slot
@@ -242,9 +242,9 @@ class TestSides:
         with pytest.raises(UserError, match=f"no framework and no form {name!r}; did you mean {meant}"):
             side_named(toy_registry, name)
 
-    def test_a_name_given_twice_is_refused(self, toy_registry):
+    def test_a_name_given_twice_is_refused(self):
         with pytest.raises(UserError, match="toy is named twice"):
-            sides_named(toy_registry, "toy", "toy")
+            refuse_twice("toy", "toy")
 
     def test_frameworks_and_forms_are_offered(self, toy_registry):
         assert known_names(toy_registry) == ("toy", "toy/family", "toy/visit")
@@ -308,7 +308,7 @@ class TestText:
 
 
 def test_json_is_whole(toy_registry):
-    comparison = compare(*sides_named(toy_registry, "toy", "toy/visit"))
+    comparison = compare(side_named(toy_registry, "toy"), side_named(toy_registry, "toy/visit"))
     told = comparison_as_json(comparison)
     for view, part in zip(comparison.views, (told["first"], told["second"]), strict=True):
         assert part["questions"] == len(part["asks"]) == len(part["moves"]) == len(list(questions(view.side)))
@@ -317,5 +317,5 @@ def test_json_is_whole(toy_registry):
 
 
 def test_the_same_two_give_the_same_comparison(toy_registry):
-    pair = sides_named(toy_registry, "toy", "toy/visit")
+    pair = side_named(toy_registry, "toy"), side_named(toy_registry, "toy/visit")
     assert comparison_as_json(compare(*pair)) == comparison_as_json(compare(*pair))

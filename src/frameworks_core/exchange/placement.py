@@ -82,16 +82,12 @@ class Placements:
                 return _sort([now], "the form asks something else here now, or asks it in other words")
             return Placement(outcome="carried", why="no field of the target asks for this")
         if slot is None:
-            return Placement(outcome="kept", why=_SAME_QUESTION, field=same, same_question=True)
+            return _kept_by(same)
         if slot.is_history:
             return Placement(outcome="history", why=_WHY_HISTORY.get(slot.kind, _WHY_HISTORY["conclusion"]))
         if slot.kind in PLAN_KINDS and basis == "consent" and self.form.basis == "statute":
             return Placement(outcome="history", why=_VOLUNTARY)
-        placement = (
-            Placement(outcome="kept", why=_SAME_QUESTION, field=same, same_question=True)
-            if same
-            else self._place_fact(mark, shape)
-        )
+        placement = _kept_by(same) if same else self._place_fact(mark, shape)
         if _is_plan_row(placement.field) and basis == "consent" and self.form.basis == "statute":
             return _sort(
                 [placement.field], "a hope of a voluntary record enters a statutory plan when it is agreed"
@@ -166,6 +162,11 @@ _WHY_HISTORY = {
     "practice": "it is what was done while making the earlier record",
     "update": "it is an update of the earlier record",
 }
+
+
+def _kept_by(field: Field | None) -> Placement:
+    """The placement in the field that asks the very question."""
+    return Placement(outcome="kept", why=_SAME_QUESTION, field=field, same_question=True)
 
 
 def _holds(target: Slot | None, source: Slot | None) -> bool:

@@ -69,16 +69,6 @@ def known_names(registry: Registry) -> tuple[str, ...]:
     return (*(framework.name for framework in registry.frameworks()), *registry.form_ids())
 
 
-def sides_named(registry: Registry, first: str, second: str) -> tuple[Side, Side]:
-    """The two sides with these names.
-
-    Raises:
-        UserError: They are one and the same, or one of them is not there or cannot be used.
-    """
-    refuse_twice(first, second)
-    return side_named(registry, first), side_named(registry, second)
-
-
 def refuse_twice(first: str, second: str) -> None:
     """Refuse to compare something with itself.
 
